@@ -1,0 +1,1 @@
+"""The reference client of the Mastodon API, and the API's operations and entities as data."""

@@ -1,0 +1,171 @@
+"""What an API operation is: a value that carries its parameters, and its one declaration.
+
+Pure data, no I/O. The server binds a handler to each operation, the client sends it, and OpenAPI, the coverage
+page and the fuzz targets are derived from `OPERATIONS`, the table of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar, get_args, get_origin
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+R = TypeVar("R")
+
+# The three states of an optional parameter: absent (UNSET), sent as null (None), sent with a value.
+# A server reads them by Rails' rules (mockserver/http/params.py); a client leaves UNSET out of the request.
+Text: TypeAlias = str | None | UnsetType
+Flag: TypeAlias = bool | None | UnsetType
+Number: TypeAlias = int | None | UnsetType
+Texts: TypeAlias = list[str] | None | UnsetType  # `name[]=a&name[]=b`, or a JSON array; a scalar is dropped
+LooseTexts: TypeAlias = list[str] | str | None | UnsetType  # as Texts, but `name=a` counts as a list of one
+
+
+class Upload(msgspec.Struct, frozen=True):
+    """A file part of a multipart body."""
+
+    filename: str
+    content_type: str
+    data: bytes
+
+
+FileParam: TypeAlias = Upload | str | None | UnsetType  # a `data:` address is taken as well
+
+Auth = Literal["none", "optional", "token", "app", "user", "session"]
+"""Who may call. none: the token is not looked at; optional: anonymous too, but a known token must hold a scope;
+token: any valid token, an application's too; app: an application's token only; user: a user's token;
+session: a browser's web session (HTML pages)."""
+
+Cache = Literal["private", "anonymous", "always"]
+"""private: `private, no-store`; anonymous: public for 15 s when no token is sent; always: public for 5 minutes."""
+
+
+@dataclass(frozen=True)
+class Paging:
+    """How a listing is cut. `style`: P1 max/since/min_id, `next` only on a full page, `prev` by min_id;
+    P2 as P1 without min_id, `prev` by since_id; P3 as P1 with `next` on every non-empty page; offset: offset + limit with
+    Link; offset-plain: the same without Link. `keep`: the parameters that Link repeats. reference: pagination.md."""
+
+    style: Literal["P1", "P2", "P3", "offset", "offset-plain"]
+    default: int
+    maximum: int
+    keep: tuple[str, ...] = ("limit",)
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """Everything about one operation that both ends must agree on."""
+
+    method: str
+    path: str
+    auth: Auth
+    scopes: tuple[str, ...]  # any one of them suffices, in the order real Mastodon lists them
+    since: str
+    deprecated: str | None
+    cache: Cache
+    paging: Paging | None
+    also: tuple[str, ...]  # further verbs of the same route: PUT beside PATCH
+    deprecation: int | None  # the unix time of the Deprecation header
+    page: str  # module name = page of docs.joinmastodon.org/methods
+    name: str
+    returns: Any
+    path_params: tuple[str, ...] = field(default=())
+
+    @property
+    def id(self) -> str:
+        """`statuses.favourite`: the operationId of OpenAPI and the key of the journal."""
+        return f"{self.page}.{self.name}"
+
+    @property
+    def docs(self) -> str:
+        return f"https://docs.joinmastodon.org/methods/{self.page}/"
+
+
+class Operation(msgspec.Struct, Generic[R], kw_only=True):
+    """A call as a value: an instance holds the parameters, the class holds the declaration.
+
+    Field names are parameter names; fields named in the path are path parameters. A parameter whose name is no
+    Python identifier is renamed by `msgspec.field(name=...)`."""
+
+    declaration: ClassVar[Declaration]
+
+
+OPERATIONS: dict[str, type[Operation[Any]]] = {}
+"""All operations by id, in the order of declaration."""
+
+O = TypeVar("O", bound=type[Operation[Any]])  # noqa: E741
+
+
+def snake(name: str) -> str:
+    """`GetContext` → `get_context`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def parents(scope: str) -> tuple[str, ...]:
+    """`write:favourites` → (`write`, `write:favourites`): the coarse scope implies the fine one."""
+    coarse, _, fine = scope.rpartition(":")
+    return (coarse, scope) if coarse else (fine,)
+
+
+def operation(
+    route: str,
+    *,
+    scope: str | tuple[str, ...] = (),
+    auth: Auth = "user",
+    since: str = "0.0.0",
+    deprecated: str | None = None,
+    deprecation: int | None = None,
+    cache: Cache = "private",
+    paging: Paging | None = None,
+    also: tuple[str, ...] = (),
+) -> Callable[[O], O]:
+    """Declare an operation. `scope`: one scope (its parent is implied) or the full tuple, in Mastodon's order."""
+    method, path = route.split(" ")
+
+    def declare(cls: O) -> O:
+        page = cls.__module__.rsplit(".", 1)[1]
+        base = next(b for b in cls.__orig_bases__ if get_origin(b) is Operation)  # type: ignore[attr-defined]
+        cls.declaration = Declaration(
+            method=method,
+            path=path,
+            auth=auth,
+            scopes=parents(scope) if isinstance(scope, str) else scope,
+            since=since,
+            deprecated=deprecated,
+            cache=cache,
+            paging=paging,
+            also=also,
+            deprecation=deprecation,
+            page=page,
+            name=snake(cls.__name__),
+            returns=get_args(base)[0],
+            path_params=tuple(re.findall(r":(\w+)", path)),
+        )
+        assert cls.declaration.id not in OPERATIONS, cls.declaration.id
+        OPERATIONS[cls.declaration.id] = cls
+        return cls
+
+    return declare
+
+
+__all__ = [
+    "OPERATIONS",
+    "UNSET",
+    "Auth",
+    "Cache",
+    "Declaration",
+    "FileParam",
+    "Flag",
+    "LooseTexts",
+    "Number",
+    "Operation",
+    "Paging",
+    "Text",
+    "Texts",
+    "Upload",
+    "operation",
+]

@@ -1,0 +1,92 @@
+"""The commands of `contracts`: `replay` plays recorded scenes against the fake."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+import msgspec
+
+from contracts.recordings import known as known_differences
+from contracts.recordings import report, run, scenes
+from contracts.recordings.player import Played
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--files",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the uploads; by default the nearest files/ beside or above the scenes.",
+)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Write the scenes with our answers here."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the whole report as JSON.")
+@click.option("--scene", "pattern", help="Only scenes whose name (AREA/NAME) matches this glob.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes; by default one for each core.")
+@click.option(
+    "--known",
+    "known_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="List of known differences (TOML) instead of the built-in one.",
+)
+@click.option("--top", default=25, show_default=True, help="How many of the commonest differences to print.")
+@click.option("--diffs", default=12, show_default=True, help="With -v: differences printed for each step.")
+@click.option("-v", "--verbose", is_flag=True, help="Print every differing step in full.")
+def replay(
+    paths: tuple[Path, ...],
+    files: Path | None,
+    out: Path | None,
+    as_json: bool,
+    pattern: str | None,
+    jobs: int | None,
+    known_file: Path | None,
+    top: int,
+    diffs: int,
+    verbose: bool,
+) -> None:
+    """Play recorded scenes against the fake and compare every answer with the recorded one.
+
+    PATHS are scene files or folders of them. Exits with 1 if anything differs that is not on the list
+    of known differences."""
+    known = known_differences.load(known_file)
+    found = scenes.find(list(paths), pattern, files)
+    if not found:
+        raise click.UsageError("no scenes there")
+    began = time.perf_counter()
+    plays = list(run.play_all(found, jobs))
+    if out is not None:
+        for played in plays:
+            run.write(played, out)
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(report.as_data(plays, known, top)), indent=1))
+    else:
+        _print(plays, known, top, diffs, verbose, time.perf_counter() - began)
+    sys.exit(1 if report.unexplained(plays, known) else 0)
+
+
+def _print(
+    plays: list[Played],
+    known: list[known_differences.Known],
+    top: int,
+    diffs: int,
+    verbose: bool,
+    took: float,
+) -> None:
+    for played in sorted(plays, key=lambda each: each.scene) if verbose else ():
+        for line in report.details(played, known, diffs):
+            click.echo(line)
+    click.echo(report.table(plays, known))
+    common = report.commonest(plays, known, top)
+    if common:
+        click.echo("\ncommonest differences (recorded → ours)")
+    for count, kind, first in common:
+        click.echo(f"{count:>6}  {kind}  ({first})")
+    if not verbose:
+        for played in plays:
+            if played.reason.startswith("failed"):
+                click.echo(f"{played.scene}: {played.reason}")
+    click.echo(f"\n{len(plays)} scenes in {took:.1f} s")

@@ -1,0 +1,96 @@
+"""Understands world items that tell only in words what was done, where a scenario can express it.
+
+A phrase is understood whole or not at all: of half a world the answers would be wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+DAY = 86_400
+NUMBERS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+
+NOTHING_TO_DO = re.compile(r"(?:refreshes the list of known servers|empties the server's cache)\.?")
+"""A server that keeps no such list and no such cache has nothing to do."""
+
+TIMES = re.compile(
+    r".*\(UTC dates\)|times seen from the server's clock: .*|(?:two|three|four) times near now"
+)
+"""The item only gives variables values; the recorded ones serve, as the clock starts with the recording."""
+
+_AGE = re.compile(r"the accounts? (?P<names>[\w, ]+?) (?:is|are) made (?P<number>\w+) days old")
+_FOLLOWS = re.compile(r"(?P<who>\w+) (?P<verb>follows|blocks|mutes) (?P<whom>\w+)")
+_FOLLOWS_REMOTE = re.compile(
+    r"(?P<who>\w+) follows (?:the remote account|(?:both|the \w+|all) remote accounts)"
+)
+_EMOJI = re.compile(r"a disabled emoji :(?P<shortcode>\w+):")
+_STATE = re.compile(
+    r"(?:account )?(?P<who>\w+)(?: is| has)? (?:(?P<state>limited|suspended|disabled)(?: by moderators)?"
+    r"|an? (?P<memorial>memorial)|moved to (?P<target>\w+))"
+)
+_TOKEN = re.compile(r"token (?P<name>\w+) (?:(?P<revoked>is revoked)|ran out an? (?P<unit>day|hour) ago)")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a phrase is read in: the target's time (Unix seconds) and the names of the remote accounts."""
+
+    now: float
+    remote: tuple[str, ...] = ()
+
+
+def scenario_of(text: str, setting: Setting) -> dict[str, Any] | None:
+    """What a phrase says, as a scenario; None if it is not understood."""
+    if NOTHING_TO_DO.fullmatch(text) or TIMES.fullmatch(text):
+        return {}
+    readings = (read(text, setting) for read in _READERS)
+    return next((scenario for scenario in readings if scenario is not None), None)
+
+
+def _aged(text: str, setting: Setting) -> dict[str, Any] | None:
+    match = _AGE.fullmatch(text)
+    days = match and (
+        NUMBERS.get(match["number"]) or (int(match["number"]) if match["number"].isdigit() else None)
+    )
+    if not match or not days:
+        return None
+    made = datetime.fromtimestamp(setting.now - days * DAY, UTC).isoformat(timespec="milliseconds")
+    names = re.split(r", | and ", match["names"])
+    return {"accounts": [{"username": name, "created_at": made.replace("+00:00", "Z")} for name in names]}
+
+
+def _related(text: str, setting: Setting) -> dict[str, Any] | None:
+    if match := _FOLLOWS_REMOTE.fullmatch(text):
+        return {"follows": [{"from": match["who"], "to": name} for name in setting.remote]}
+    if match := _FOLLOWS.fullmatch(text):
+        return {match["verb"]: [{"from": match["who"], "to": match["whom"]}]}
+    return None
+
+
+def _emoji(text: str, setting: Setting) -> dict[str, Any] | None:
+    match = _EMOJI.fullmatch(text)
+    return match and {"emojis": [{"shortcode": match["shortcode"], "disabled": True}]}
+
+
+def _states(text: str, setting: Setting) -> dict[str, Any] | None:
+    """`lim is limited, sus suspended, mov has moved to alice, token gone is revoked`."""
+    scenario: dict[str, Any] = {}
+    for clause in re.split(r", | and ", text):
+        if match := _STATE.fullmatch(clause):
+            flag = match["state"] or match["memorial"]
+            change = {flag: True} if flag else {"moved_to": match["target"]}
+            scenario.setdefault("accounts", []).append({"username": match["who"], **change})
+        elif match := _TOKEN.fullmatch(clause):
+            ended = setting.now - {"day": DAY, "hour": 3600, None: 0}[match["unit"]]
+            end = datetime.fromtimestamp(ended, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            change = {"revoked": True} if match["revoked"] else {"expires_at": end}
+            scenario.setdefault("tokens", []).append({"name": match["name"], **change})
+        else:
+            return None
+    return scenario
+
+
+_READERS: tuple[Callable[[str, Setting], dict[str, Any] | None], ...] = (_aged, _related, _emoji, _states)

@@ -1,0 +1,106 @@
+"""Reads scene files: which there are, where their uploads lie, what in them is unstable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+Json = Any
+"""Whatever JSON holds; scenes are data of many shapes."""
+
+Step = dict[str, Json]
+
+SNOWFLAKE = re.compile(r"\d{17,19}")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One recorded scene, as its file has it."""
+
+    name: str
+    """`AREA/NAME`."""
+    data: dict[str, Json]
+    path: Path
+    files: Path | None
+    unstable: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Step number → the paths in which two runs of the real server differed; `*` for the whole step."""
+
+    @property
+    def area(self) -> str:
+        return self.name.partition("/")[0]
+
+    @property
+    def steps(self) -> list[Step]:
+        steps: list[Step] = self.data["steps"]
+        return steps
+
+    @property
+    def world(self) -> list[dict[str, Json]]:
+        world: list[dict[str, Json]] = self.data.get("world") or []
+        return world
+
+    @property
+    def variables(self) -> dict[str, Json]:
+        """The values that variables had at the end of the recording."""
+        variables: dict[str, Json] = self.data.get("variables") or {}
+        return variables
+
+
+def find(paths: list[Path], pattern: str | None = None, files: Path | None = None) -> list[Scene]:
+    """The scenes in these files and folders, each once. `pattern` is a glob over scene names."""
+    unstable: dict[Path | None, dict[str, dict[int, tuple[str, ...]]]] = {}
+    found: dict[Path, Scene] = {}
+    for path in (each for given in paths for each in _scene_files(given)):
+        if pattern is not None and not fnmatchcase(f"{path.parent.name}/{path.stem}", pattern):
+            continue
+        data = msgspec.json.decode(path.read_bytes())
+        if not (isinstance(data, dict) and isinstance(data.get("steps"), list)):
+            continue
+        listed = _above(path, "unstable.json")
+        if listed not in unstable:
+            unstable[listed] = _read_unstable(listed)
+        name = data.get("scene") or f"{path.parent.name}/{path.stem}"
+        found[path.resolve()] = Scene(
+            name=name,
+            data=data,
+            path=path,
+            files=files or _above(path, "files"),
+            unstable=unstable[listed].get(name, {}),
+        )
+    return list(found.values())
+
+
+def _scene_files(given: Path) -> Iterator[Path]:
+    if not given.is_dir():
+        yield given
+        return
+    for path in sorted(given.rglob("*.json")):
+        if "files" not in path.relative_to(given).parts[:-1] and path.name != "unstable.json":
+            yield path
+
+
+def _above(path: Path, name: str) -> Path | None:
+    """The nearest file or folder of this name beside the scene or in a folder above it."""
+    return next((folder / name for folder in path.resolve().parents if (folder / name).exists()), None)
+
+
+def _read_unstable(path: Path | None) -> dict[str, dict[int, tuple[str, ...]]]:
+    entries: dict[str, dict[int, tuple[str, ...]]] = {}
+    for scene, step, where in msgspec.json.decode(path.read_bytes()) if path else []:
+        steps = entries.setdefault(scene, {})
+        steps[step] = (*steps.get(step, ()), where)
+    return entries
+
+
+def dump(data: dict[str, Json]) -> bytes:
+    """A scene file's text as the recordings have it: a line for each field, a line for each step."""
+    encode = msgspec.json.encode
+    lines = [b" %s: %s" % (encode(key), encode(value)) for key, value in data.items() if key != "steps"]
+    steps = b",\n".join(b"  " + encode(step) for step in data["steps"])
+    return b"{\n" + b",\n".join([*lines, b' "steps": [\n' + steps + b"\n ]"]) + b"\n}\n"

@@ -1,0 +1,81 @@
+"""When the calls of a scene were made, read from the recorded answers.
+
+A played scene starts at the moment it was recorded and keeps up with it, so that windows of rate limits,
+expiries and "five minutes from now" fall as they fell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from contracts.recordings.scenes import SNOWFLAKE, Json, Scene
+
+PAST_KEYS = frozenset({"created_at", "edited_at", "updated_at"})
+"""Times that cannot lie ahead of the moment in which they are told."""
+
+FURTHEST_STEP = 900.0
+"""Seconds by which one answer may move the clock: more than that was the world's doing, not waiting."""
+
+SHORT_WINDOW = 300
+LONG_WINDOWS_END = 1800
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+
+
+def seconds_of(text: str) -> float:
+    """Unix seconds of an ISO 8601 time (UTC if it says no zone). Raises ValueError."""
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+
+
+def start_of(scene: Scene) -> float | None:
+    """Unix seconds when the scene began: its first actor's id tells, else the first time in an answer."""
+    actors = [scene.variables.get(f"{name}.id") for name in scene.data.get("actors") or {}]
+    made = [int(value) >> 16 for value in actors if isinstance(value, str) and SNOWFLAKE.fullmatch(value)]
+    if made:
+        return min(made) / 1000
+    for step in scene.steps:
+        answer = step.get("answer")
+        if not isinstance(answer, dict):
+            continue
+        reset = answer.get("headers", {}).get("x-ratelimit-reset")
+        told = max(_past_moments(answer.get("body")), default=None)
+        if told is not None:
+            return told
+        if isinstance(reset, str) and _MOMENT.fullmatch(reset):
+            return seconds_of(reset) - SHORT_WINDOW
+    return None
+
+
+def reached(answer: Json, now: float, method: str) -> float:
+    """The latest moment that the recorded answer proves to have been reached; `now` if none is later."""
+    headers = answer.get("headers", {}) if isinstance(answer, dict) else {}
+    body = answer.get("body") if isinstance(answer, dict) else answer
+    moments = [moment for moment in _past_moments(body) if moment - now <= FURTHEST_STEP]
+    if method == "POST" and isinstance(body, dict) and isinstance(body.get("id"), str):
+        made = int(body["id"]) >> 16 if SNOWFLAKE.fullmatch(body["id"]) else 0
+        moments += [made / 1000] if made / 1000 - now <= FURTHEST_STEP else []
+    reset = headers.get("x-ratelimit-reset")
+    if isinstance(reset, str) and _MOMENT.fullmatch(reset):
+        end = int(seconds_of(reset))
+        # A window of five minutes that ends further away has not begun yet; longer windows end on half hours.
+        if SHORT_WINDOW < end - now <= SHORT_WINDOW + FURTHEST_STEP and end % LONG_WINDOWS_END:
+            moments.append(float(end - SHORT_WINDOW))
+    return max([now, *moments])
+
+
+def _past_moments(value: Json, key: str | None = None) -> Iterator[float]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _past_moments(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _past_moments(inner, key)
+    elif (
+        key in PAST_KEYS
+        and isinstance(value, str)
+        and _MOMENT.fullmatch(value)
+        and not value.endswith("T00:00:00.000Z")
+    ):
+        yield seconds_of(value)

@@ -1,0 +1,96 @@
+"""Turns a scene's actors, tokens and world items into scenarios that a target can be seeded with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from contracts.recordings.phrases import Setting, scenario_of
+from contracts.recordings.scenes import Json, Scene
+
+APP = "Recorder"
+APP_SCOPES = "read write follow push profile admin:read admin:write"
+
+LISTS = {
+    "emoji": "emojis",
+    "announcement": "announcements",
+    "rule": "rules",
+    "remote_account": "remote_accounts",
+    "remote_status": "remote_statuses",
+    "remote_follow": "follows",
+    "remote_favourite": "favourites",
+    "remote_reblog": "reblogs",
+    "tag": "tags",
+    "card": "cards",
+}
+"""World item → the scenario's list of such things."""
+
+
+_TIME = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|[A-Z][a-z]{2}, \d.* [+-]\d{4}|1[5-9]\d{8}"
+)
+
+
+class CannotMake(Exception):
+    """A world item that tells in words what was done, and not in ones that are understood."""
+
+
+def opening(scene: Scene) -> dict[str, Any]:
+    """The accounts, the application and the tokens that a scene starts with."""
+    actors: dict[str, dict[str, Json]] = scene.data.get("actors") or {}
+    tokens = {name: {"account": name, "scopes": APP_SCOPES} for name in actors} | (
+        scene.data.get("tokens") or {}
+    )
+    return {
+        "accounts": [
+            {"username": name, "email": f"{name}@mail.example", "password": f"password-of-{name}", **options}
+            for name, options in actors.items()
+        ],
+        "apps": [
+            {
+                "name": APP,
+                "website": "https://app.example",
+                "redirect_uris": ["urn:ietf:wg:oauth:2.0:oob", "https://app.example/callback"],
+                "scopes": APP_SCOPES,
+            }
+        ],
+        "tokens": [{"name": name, "app": APP, **token} for name, token in tokens.items()],
+    }
+
+
+def scenarios(items: list[dict[str, Json]], setting: Setting) -> Iterator[tuple[dict[str, Any], str]]:
+    """World items as scenarios to seed one after the other, in the items' order, each with the words
+    it was read from, if it was. Raises CannotMake."""
+    for kind, group in groupby(items, key=lambda item: next(iter(item))):
+        fields = [item[kind] for item in group]
+        if kind == "setting":
+            yield {"settings": {name: value for each in fields for name, value in each.items()}}, ""
+        elif kind in LISTS:
+            yield {LISTS[kind]: fields}, ""
+        else:
+            yield from ((_from_words(str(text), setting), str(text)) for text in fields)
+
+
+def _from_words(text: str, setting: Setting) -> dict[str, Any]:
+    scenario = scenario_of(text, setting)
+    if scenario is None:
+        raise CannotMake(text)
+    return scenario
+
+
+def remote_names(scene: Scene) -> tuple[str, ...]:
+    """The names of all remote accounts that the scene makes."""
+    items = [*scene.world, *(item for step in scene.steps for item in step.get("world") or [])]
+    return tuple(item["remote_account"]["name"] for item in items if "remote_account" in item)
+
+
+def given_times(scene: Scene) -> dict[str, str]:
+    """The recorded values of the variables that are times and that no step and no world item saves."""
+    saved = {name for step in scene.steps for name in step.get("save") or {}}
+    return {
+        name: value
+        for name, value in scene.variables.items()
+        if name not in saved and isinstance(value, str) and _TIME.fullmatch(value)
+    }

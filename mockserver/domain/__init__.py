@@ -1,0 +1,4 @@
+"""The rules: what may happen, and what follows from it.
+
+Actions emit events (`events.py`); importing this package registers the reactions, in the order in which they run.
+"""

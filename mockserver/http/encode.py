@@ -1,0 +1,99 @@
+"""From what a handler gives to the bytes and headers of the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote_plus
+
+import msgspec
+
+from clientkit.operations.base import Declaration, Paging
+from mockserver.handlers.binding import Page, Reply
+
+if TYPE_CHECKING:
+    from mockserver.context import Context
+
+JSON = "application/json; charset=utf-8"
+_encoder = msgspec.json.Encoder()
+
+
+@dataclass(slots=True)
+class Answer:
+    """What goes back: an answer without its HTTP library."""
+
+    status: int
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def encode(result: Any, ctx: Context, declaration: Declaration) -> Answer:
+    if isinstance(result, Reply):
+        return _reply(result)
+    headers = {"Content-Type": JSON}
+    if isinstance(result, Page):
+        link = _link(result, ctx, declaration)
+        if link:
+            headers["Link"] = link
+        result = result.items
+    return Answer(200, b"{}" if result is None else _encoder.encode(result), headers)
+
+
+def _reply(reply: Reply) -> Answer:
+    headers = dict(reply.headers)
+    if isinstance(reply.body, Page):
+        raise TypeError("a Page is answered by itself")
+    if isinstance(reply.body, bytes):
+        body = reply.body
+    elif isinstance(reply.body, str):
+        body = reply.body.encode()
+    else:
+        body = b"" if reply.body is None else _encoder.encode(reply.body)
+        if reply.body is not None:
+            headers.setdefault("Content-Type", JSON)
+    if reply.content_type is not None:
+        headers["Content-Type"] = reply.content_type
+    return Answer(reply.status, body, headers)
+
+
+def _link(page: Page, ctx: Context, declaration: Declaration) -> str | None:
+    paging = declaration.paging
+    if paging is None or paging.style == "offset-plain":
+        return None
+    links = []
+    base = f"{ctx.instance.base_url}{page.path or ctx.call.path}"
+    kept = {name: ctx.call.parameters[name] for name in paging.keep if name in ctx.call.parameters}
+    if page.next is not None:
+        links.append(f'<{base}?{_query(kept | page.next)}>; rel="next"')
+    if page.prev is not None:
+        links.append(f'<{base}?{_query(kept | page.prev)}>; rel="prev"')
+    if not links and page.first is not None:
+        links = _cursor_links(page, paging, base, kept)
+    return ", ".join(links) or None
+
+
+def _cursor_links(page: Page, paging: Paging, base: str, kept: dict[str, Any]) -> list[str]:
+    links = []
+    if page.full or paging.style == "P3":
+        links.append(f'<{base}?{_query(kept | {"max_id": page.last})}>; rel="next"')
+    newer = "since_id" if paging.style == "P2" else "min_id"
+    links.append(f'<{base}?{_query(kept | {newer: page.first})}>; rel="prev"')
+    return links
+
+
+def _query(parameters: dict[str, Any]) -> str:
+    """Sorted by key, as Rails writes it; arrays as `types%5B%5D=mention`."""
+    pairs = []
+    for name in sorted(parameters):
+        value = parameters[name]
+        if isinstance(value, list):
+            pairs += [f"{quote_plus(name + '[]')}={quote_plus(_plain(item))}" for item in value]
+        elif not isinstance(value, dict):
+            pairs.append(f"{quote_plus(name)}={quote_plus(_plain(value))}")
+    return "&".join(pairs)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)

@@ -1,0 +1,182 @@
+"""Putting the headers on an answer, and making an answer of a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from clientkit.operations.base import Declaration
+from mockserver import errors
+from mockserver.http import conditional, cors, headers, rate_limits
+from mockserver.http.encode import Answer
+from mockserver.http.rate_limits import Verdict
+from mockserver.http.request import Request
+from mockserver.http.throttling import Throttled
+
+if TYPE_CHECKING:
+    from mockserver.instance import Instance
+
+BY_LANGUAGE = frozenset({"trends.statuses", "trends.links"})
+"""Operations whose answers depend on Accept-Language, and say so in Vary."""
+
+_encode = msgspec.json.Encoder().encode
+
+
+class WrongHost(errors.WireError):
+    """Another name than the server's own (recording errors/host)."""
+
+    status = 403
+    text = "Forbidden"
+
+
+class Unreadable(errors.BadRequest):
+    """A request that could not be read, refused before anything else is looked at."""
+
+
+class UnreadableType(Unreadable):
+    """A Content-Type that is no media type."""
+
+    status = 406
+    text = "Not Acceptable"
+
+
+def finish(
+    answer: Answer,
+    instance: Instance,
+    request: Request,
+    declaration: Declaration | None,
+    limits: Verdict | None,
+    family: Verdict | None,
+) -> Answer:
+    """Add what all answers of the operation carry; what the handler set itself stays."""
+    if declaration is not None and request.path.lstrip("/").startswith("api/"):
+        common = dict(
+            _api_headers(
+                declaration,
+                answer.status,
+                "authorization" in request.headers,
+                request.headers.get("accept"),
+                answer.headers.get("Content-Type"),
+            )
+        )
+        if limits is not None:
+            common.update(rate_limits.headers(limits, family))
+        if answer.status == 200 and answer.body:
+            common["ETag"] = conditional.etag(answer.body)
+    else:
+        common = dict(headers.page(instance.base_url, instance.ids.nonce()))
+        if cors.varies(request.path):
+            common["Vary"] = "Accept, Origin"
+    if declaration is not None and declaration.deprecation is not None:
+        common["Deprecation"] = f"@{declaration.deprecation}"
+    common.update(answer.headers)
+    answer.headers = common
+    return answer
+
+
+@lru_cache(maxsize=2048)
+def _api_headers(
+    declaration: Declaration, status: int, authorized: bool, accept: str | None, content_type: str | None
+) -> headers.Headers:
+    return headers.api(
+        declaration.cache,
+        status=status,
+        authorized=authorized,
+        accept=accept,
+        by_language=declaration.id in BY_LANGUAGE,
+        content_type=content_type or headers.JSON,
+    )
+
+
+def with_cors(answer: Answer, request: Request) -> None:
+    origin = request.headers.get("origin")
+    if origin is not None:
+        answer.headers.update(cors.cors_headers(request.path, origin))
+
+
+def preflight(request: Request) -> Answer | None:
+    """The answer to a CORS preflight, None for any other request."""
+    asked = request.headers.get("access-control-request-method")
+    if not cors.is_preflight(request.method, request.headers.get("origin"), asked):
+        return None
+    wanted = request.headers.get("access-control-request-headers")
+    return Answer(200, b"", dict(cors.preflight_headers(request.path, asked or "", wanted)))
+
+
+def check_host(request: Request, domain: str) -> Answer | None:
+    """Refuse other host names, lead plain http to https; None when both are right. `/health` is open to all."""
+    if request.path == "/health":
+        return None
+    host = request.headers.get("host", "").partition(":")[0].lower()
+    if host != domain.partition(":")[0]:
+        raise WrongHost
+    if request.headers.get("x-forwarded-proto", request.scheme) != "https":
+        query = f"?{request.query.decode('latin-1')}" if request.query else ""
+        return Answer(301, b"", {"Location": f"https://{domain}{request.path}{query}", "Content-Type": headers.HTML})
+    return None
+
+
+def refusal(
+    error: errors.WireError,
+    instance: Instance,
+    request: Request,
+    declaration: Declaration | None,
+    limits: Verdict | None,
+    family: Verdict | None,
+) -> Answer:
+    """The answer that an error becomes."""
+    for kind, make in _SPECIAL.items():
+        if isinstance(error, kind):
+            return make(error, instance, request)
+    answer = Answer(error.status, _encode(error.body), dict(error.headers))
+    return finish(answer, instance, request, declaration, limits, family)
+
+
+def _unreadable(error: errors.WireError, instance: Instance, request: Request) -> Answer:
+    accept = request.headers.get("accept")
+    made = dict(headers.unreadable(accept, cors=cors.varies(request.path)))
+    if headers.prefers_json(accept):
+        return Answer(error.status, _encode({"status": error.status, "error": error.text}), made)
+    return Answer(error.status, error_page(error.status, error.text), made)
+
+
+def _route_not_found(error: errors.WireError, instance: Instance, request: Request) -> Answer:
+    accept = request.headers.get("accept")
+    made = dict(headers.route_not_found(instance.base_url, instance.ids.nonce(), accept, cors=cors.varies(request.path)))
+    if headers.error_page(accept).format == "json":
+        return Answer(404, _encode(error.body), made)
+    return Answer(404, error_page(404, "The page you are looking for isn't here."), made)
+
+
+def _throttled(error: errors.WireError, instance: Instance, request: Request) -> Answer:
+    assert isinstance(error, Throttled)
+    made = dict(headers.throttled(instance.base_url, instance.ids.nonce(), cors=cors.varies(request.path)))
+    made.update(rate_limits.headers(error.verdict))
+    return Answer(429, _encode(error.body), made)
+
+
+def _wrong_host(error: errors.WireError, instance: Instance, request: Request) -> Answer:
+    return Answer(403, error_page(403, "Blocked hosts"), {"Content-Type": "text/html; charset=UTF-8"})
+
+
+def _empty(error: errors.WireError, instance: Instance, request: Request) -> Answer:
+    return Answer(error.status, b"", dict(headers.switched_off()))
+
+
+_SPECIAL: dict[type[errors.WireError], Callable[[errors.WireError, Instance, Request], Answer]] = {
+    Unreadable: _unreadable,
+    errors.RouteNotFound: _route_not_found,
+    Throttled: _throttled,
+    WrongHost: _wrong_host,
+    errors.EmptyNotFound: _empty,
+}
+
+
+def error_page(status: int, sentence: str) -> bytes:
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{status} - Mastodon</title></head>'
+        f"<body><h1>{sentence}</h1></body></html>\n"
+    ).encode()

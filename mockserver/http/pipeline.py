@@ -1,0 +1,175 @@
+"""How a request runs: the stages, from the bytes of the request to the bytes of the answer.
+
+read parameters → throttle → route → identify → decode → handle → encode. A stage that refuses raises a `WireError`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from clientkit.operations.base import Declaration
+from mockserver import errors
+from mockserver.clock import monotonic
+from mockserver.context import Call, Context, Session
+from mockserver.handlers import BINDINGS
+from mockserver.handlers.binding import Binding
+from mockserver.http import conditional, finish, params, throttling
+from mockserver.http.authenticate import identify, token_of
+from mockserver.http.decode import decode
+from mockserver.http.encode import Answer, encode
+from mockserver.http.rate_limits import Verdict
+from mockserver.http.request import Request
+from mockserver.http.router import Router
+from mockserver.instance import Instance
+
+log = logging.getLogger("fakestodon")
+
+
+def routes() -> Router[Binding]:
+    router: Router[Binding] = Router()
+    for binding in BINDINGS.values():
+        declaration = binding.operation.declaration
+        for method in (declaration.method, *declaration.also):
+            router.add(method, declaration.path, binding)
+    return router
+
+
+class Api:
+    """The REST API and the web pages of one instance, as an ASGI application."""
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        self.router = routes()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        began = monotonic()
+        request = await Request.read(scope, receive)
+        run = Run(self.instance, request)
+        answer = await run.answer(self.router)
+        finish.with_cors(answer, request)
+        answer.headers["X-Request-Id"] = self.instance.ids.request_id()
+        await response_of(request, answer)(scope, receive, send)
+        self.instance.on_answer(request.method, request.path, answer.status, monotonic() - began, run.who)
+
+
+def response_of(request: Request, answer: Answer) -> Response:
+    tag = answer.headers.get("ETag")
+    if tag is not None and conditional.not_modified(
+        request.method, answer.status, tag, request.headers.get("if-none-match")
+    ):
+        kept = {n: v for n, v in answer.headers.items() if n.lower() not in conditional.ONLY_IN_FULL}
+        return Response(None, 304, kept)
+    if request.method == "HEAD":
+        return Response(b"", answer.status, answer.headers | {"Content-Length": str(len(answer.body))})
+    return Response(answer.body, answer.status, answer.headers)
+
+
+class Run:
+    """One request on its way through the stages; what is known so far decides the headers of whatever is answered."""
+
+    def __init__(self, instance: Instance, request: Request) -> None:
+        self.instance = instance
+        self.request = request
+        self.limits: Verdict | None = None
+        self.declaration: Declaration | None = None
+        self.session: Session | None = None
+
+    @property
+    def who(self) -> str | None:
+        """The account's name, for the log."""
+        return self.session.account.username if self.session is not None and self.session.account is not None else None
+
+    async def answer(self, router: Router[Binding]) -> Answer:
+        """The answer to the request; never raises."""
+        try:
+            self.instance.run_due()
+            return await self.stages(router)
+        except errors.WireError as error:
+            return self.refuse(error)
+        except Exception:
+            log.exception("%s %s failed", self.request.method, self.request.path)
+            return self.refuse(errors.InternalError())
+
+    async def stages(self, router: Router[Binding]) -> Answer:
+        request = self.request
+        answer = finish.preflight(request)
+        if answer is None and not self.instance.options.any_host:
+            answer = finish.check_host(request, self.instance.domain)
+        if answer is not None:
+            return answer
+        parameters = self.read_parameters()
+        method = params.overridden_method(request.method, request.headers, parameters.form)
+        request.parameters = parameters.tree
+        self.limits = throttling.count(self.instance, request, method, parameters)
+        token = token_of(request.headers.get("authorization"), request.parameters)
+        self.session = self.instance.sessions.find(token) if token else None
+        found = router.match(method, request.path)
+        if found is None:
+            raise errors.RouteNotFound
+        binding, path_parameters = found
+        self.declaration = binding.operation.declaration
+        return await self.handle(binding, path_parameters)
+
+    def read_parameters(self) -> params.Parameters:
+        request = self.request
+        try:
+            return params.read(request.query, request.headers.get("content-type"), request.body)
+        except params.BadQueryEscape as error:
+            raise finish.Unreadable from error
+        except params.BadBody as error:
+            # Unreadable requests are counted like any other (recording errors/malformed_json).
+            throttling.count(self.instance, request, request.method, params.Parameters({}, {}, {}))
+            raise finish.Unreadable from error
+        except params.NotAcceptableBody as error:
+            raise finish.UnreadableType from error
+
+    async def handle(self, binding: Binding, path_parameters: dict[str, str]) -> Answer:
+        assert self.declaration is not None
+        declaration, instance = self.declaration, self.instance
+        if binding.first is None:
+            self.session = identify(self.session, declaration, instance.clock.now())
+        if params.contains_nul(self.request.parameters):
+            raise errors.BadRequest
+        op = decode(binding.operation, self.request.parameters, path_parameters)
+        call = self.call()
+        if binding.prepare is not None:
+            call.prepared = await asyncio.to_thread(binding.prepare, op)
+        with instance.context(call, self.session) as ctx:
+            if binding.first is not None:
+                self.look_first(ctx, binding, op)
+            answer = encode(binding.handler(ctx, op), ctx, declaration)
+        family = throttling.family(instance, declaration, self.session)
+        return finish.finish(answer, instance, self.request, declaration, self.limits, family)
+
+    def look_first(self, ctx: Context, binding: Binding, op: Any) -> None:
+        """Some operations look for their status before they judge the token: 404 even without one."""
+        assert self.declaration is not None and binding.first is not None
+        try:
+            self.session = ctx.session = identify(self.session, self.declaration, self.instance.clock.now())
+        except errors.WireError:
+            binding.first(ctx, op)  # judged too lightly to act, but good enough to see with
+            raise
+        binding.first(ctx, op)
+
+    def call(self) -> Call:
+        request = self.request
+        return Call(
+            method=request.method,
+            path=request.path,
+            ip=throttling.address(request),
+            parameters=request.parameters,
+            idempotency_key=request.headers.get("idempotency-key") or None,
+            language=request.headers.get("accept-language"),
+            cookies=request.cookies if "cookie" in request.headers else {},
+            authorization=request.headers.get("authorization"),
+            accept=request.headers.get("accept"),
+        )
+
+    def refuse(self, error: errors.WireError) -> Answer:
+        family = throttling.family(self.instance, self.declaration, self.session)
+        return finish.refusal(error, self.instance, self.request, self.declaration, self.limits, family)

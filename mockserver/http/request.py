@@ -1,0 +1,67 @@
+"""A request as the stages of `http/pipeline.py` see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from starlette.types import Receive, Scope
+
+MAX_BODY = 110 * 1024 * 1024  # a little above the largest upload: what is longer is cut off and refused by its size
+
+
+@dataclass(slots=True)
+class Request:
+    method: str
+    path: str  # still percent-encoded
+    query: bytes
+    headers: dict[str, str]  # lower-case names
+    peer: str
+    scheme: str
+    body: bytes = b""
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    async def read(cls, scope: Scope, receive: Receive) -> Request:
+        raw: bytes = scope.get("raw_path") or scope["path"].encode()
+        request = cls(
+            method=scope["method"],
+            path=raw.partition(b"?")[0].decode("latin-1"),
+            query=scope["query_string"],
+            headers={name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]},
+            peer=(scope.get("client") or ("127.0.0.1", 0))[0],
+            scheme=scope.get("scheme", "http"),
+        )
+        if request.method not in ("GET", "HEAD") or "content-length" in request.headers or "transfer-encoding" in request.headers:
+            request.body = await _body(receive)
+        return request
+
+    @property
+    def accepts_json(self) -> bool:
+        """Only exactly this makes Rails' error pages JSON (recording errors/no_route)."""
+        return self.headers.get("accept") == "application/json"
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        try:
+            return {name: morsel.value for name, morsel in SimpleCookie(self.headers.get("cookie", "")).items()}
+        except CookieError:
+            return {}
+
+
+async def _body(receive: Receive) -> bytes:
+    message = await receive()
+    body: bytes = message.get("body", b"")
+    if not message.get("more_body"):
+        return body
+    chunks, size = [body], len(body)
+    while message.get("more_body"):
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            break
+        chunk = message.get("body", b"")
+        if size <= MAX_BODY:
+            chunks.append(chunk)
+        size += len(chunk)
+    return b"".join(chunks)

@@ -1,0 +1,67 @@
+"""Finding the operation of a request, by the rules of Rails' router.
+
+Not Starlette's: there a request tries the routes one by one, a wrong verb is 405 and a doubled slash is another path.
+Here a tree of path segments is walked, a wrong verb is a 404 like an unknown path, and empty segments do not count
+(recordings errors/path_spelling, errors/no_route).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+from urllib.parse import unquote
+
+T = TypeVar("T")
+
+
+@dataclass
+class _Node(Generic[T]):
+    literal: dict[str, _Node[T]] = field(default_factory=dict)
+    parameter: _Node[T] | None = None
+    targets: dict[str, tuple[T, tuple[str, ...]]] = field(default_factory=dict)
+
+
+class Router(Generic[T]):
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+
+    def add(self, method: str, path: str, target: T) -> None:
+        """`path`: `/api/v1/statuses/:id`; a name behind `@` as in `/@:username` is one segment."""
+        node, names = self._root, []
+        for segment in filter(None, path.split("/")):
+            if segment.startswith(":"):
+                names.append(segment[1:])
+                node.parameter = node.parameter or _Node()
+                node = node.parameter
+            else:
+                node = node.literal.setdefault(segment, _Node())
+        node.targets[method] = (target, tuple(names))
+
+    def match(self, method: str, raw_path: str) -> tuple[T, dict[str, str]] | None:
+        """The target and its path parameters, decoded; None when nothing is there for this verb."""
+        segments = [s for s in raw_path.split("/") if s]
+        found = self._walk(self._root, segments, 0, "GET" if method == "HEAD" else method, [])
+        if found is None:
+            return None
+        (target, names), values = found
+        try:
+            return target, {name: unquote(value, errors="strict") for name, value in zip(names, values, strict=True)}
+        except UnicodeDecodeError:
+            return None
+
+    def _walk(
+        self, node: _Node[T], segments: list[str], at: int, method: str, values: list[str]
+    ) -> tuple[tuple[T, tuple[str, ...]], list[str]] | None:
+        if at == len(segments):
+            target = node.targets.get(method)
+            return None if target is None else (target, values)
+        segment = segments[at]
+        literal = node.literal.get(segment)
+        if literal is not None:
+            found = self._walk(literal, segments, at + 1, method, values)
+            if found is not None:
+                return found
+        # A dot would be a format suffix to Rails: `/statuses/1.5` and `/instance.json` do not route.
+        if node.parameter is not None and "." not in segment:
+            return self._walk(node.parameter, segments, at + 1, method, [*values, segment])
+        return None

@@ -1,0 +1,71 @@
+"""Counting a request against the limits of its instance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientkit.operations.base import Declaration
+from mockserver import errors
+from mockserver.context import Session
+from mockserver.http import rate_limits
+from mockserver.http.authenticate import token_of
+from mockserver.http.params import Parameters
+from mockserver.http.rate_limits import Family, ThrottleRequest, Verdict
+from mockserver.http.request import Request
+
+if TYPE_CHECKING:
+    from mockserver.instance import Instance
+
+FAMILY_OF: dict[str, Family] = {
+    "statuses.create": "statuses",
+    "statuses.edit": "statuses",
+    "statuses.reblog": "statuses",
+    "accounts.follow": "follows",
+    "tags.follow": "follows",
+    "reports.create": "reports",
+}
+
+
+class Throttled(errors.TooManyRequests):
+    """Refused before it reached the application: other headers than the families' 429."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__()
+        self.verdict = verdict
+
+
+def address(request: Request) -> str:
+    """The caller's address, as the last proxy that is not ours tells it."""
+    return rate_limits.client_address(request.peer, request.headers.get("x-forwarded-for"))
+
+
+def count(instance: Instance, request: Request, method: str, parameters: Parameters) -> Verdict | None:
+    """Count the request; the tightest limit that met it. Raises Throttled. Only a token in the header is seen here
+    (recording limits/token_places), whatever it may do."""
+    token = token_of(request.headers.get("authorization"), {})
+    session = instance.sessions.find(token) if token else None
+    user = session.user if session is not None else None
+    email = parameters.form.get("user")
+    verdict = instance.throttles.check(
+        ThrottleRequest(
+            path=rate_limits.throttled_path(request.path),
+            method=method,
+            ip=address(request),
+            user_id=None if user is None else user.id,
+            token=None if session is None else token,
+            paging=rate_limits.pages(parameters.query, parameters.form),
+            email=email.get("email") if isinstance(email, dict) and isinstance(email.get("email"), str) else None,
+        ),
+        instance.clock.seconds(),
+    )
+    if verdict is not None and verdict.refused:
+        raise Throttled(verdict)
+    return verdict
+
+
+def family(instance: Instance, declaration: Declaration | None, session: Session | None) -> Verdict | None:
+    """The figures of the operation's family for its user."""
+    name = FAMILY_OF.get(declaration.id) if declaration is not None else None
+    if name is None or session is None or session.account is None:
+        return None
+    return instance.families.peek(session.account.id, name, instance.clock.seconds())

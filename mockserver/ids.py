@@ -1,0 +1,46 @@
+"""Ids, tokens and other random text, repeatable with a seed.
+
+Snowflakes as Mastodon makes them: milliseconds << 16 | a 16-bit tail (lib/mastodon/snowflake.rb). Ours count up within a
+millisecond, so that the order of ids is the order of making."""
+
+from __future__ import annotations
+
+import base64
+import random
+import uuid
+
+from mockserver.clock import Clock
+
+
+class Ids:
+    def __init__(self, clock: Clock, seed: int | None = None) -> None:
+        self._clock = clock
+        self.random = random.SystemRandom() if seed is None else random.Random(seed)
+        self._last = 0
+
+    def snowflake(self, at: int | None = None) -> int:
+        """A new id for now, or for a past moment `at` (ms)."""
+        if at is not None:
+            return (at << 16) | self.random.getrandbits(16)
+        self._last = max(self._last + 1, self._clock.now() << 16)
+        return self._last
+
+    def token(self) -> str:
+        """43 characters of base64url: 32 random bytes, as Doorkeeper makes them."""
+        return base64.urlsafe_b64encode(self.random.randbytes(32)).rstrip(b"=").decode()
+
+    def request_id(self) -> str:
+        """A UUID, as in `X-Request-Id`."""
+        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+
+    def nonce(self) -> str:
+        """What a Content-Security-Policy names its scripts by."""
+        return base64.b64encode(self.random.randbytes(16)).decode()
+
+    def hex(self, length: int = 16) -> str:
+        return self.random.randbytes((length + 1) // 2).hex()[:length]
+
+
+def timestamp_of(snowflake: int) -> int:
+    """The millisecond in which a snowflake was made."""
+    return snowflake >> 16

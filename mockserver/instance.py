@@ -1,0 +1,127 @@
+"""One whole fake server: its database, clock, ids, caches, streams and limits. A process may hold many."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from mockserver.clock import Clock
+from mockserver.context import Call, Context, Session
+from mockserver.domain import due
+from mockserver.ids import Ids
+from mockserver.options import Options
+from mockserver.store.database import Database
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from mockserver.http.rate_limits import Families, Throttles
+    from mockserver.render.cache import RenderCache
+    from mockserver.streaming.hub import Hub
+
+
+OnAnswer = Callable[[str, str, int, float, str | None], None]
+"""Told of every answer: method, path, status, seconds, the name of the account."""
+
+
+class Instance:
+    """`instance.app` is the ASGI application; `instance.seed(scenario)` fills it; `instance.clock.advance(seconds)` moves its time."""
+
+    def __init__(self, options: Options | None = None) -> None:
+        from mockserver.http.authenticate import Sessions
+        from mockserver.http.rate_limits import Families, Throttles, parse_policy
+        from mockserver.render.cache import RenderCache
+        from mockserver.render.filters import Filters
+        from mockserver.store.settings import Settings
+        from mockserver.streaming.hub import Hub
+
+        self.options = options or Options()
+        self.base_url = self.options.base_url
+        self.clock = Clock(self.options.start_at)
+        self.clock.on_move = self.run_due
+        self.ids = Ids(self.clock, self.options.seed)
+        self.db = Database(self.options.database)
+        self.db.create()
+        self.settings = Settings(self.db, open_registrations=self.options.open_registrations)
+        self.sessions = Sessions(self.db)
+        self.rendered: RenderCache = RenderCache(self.db)
+        self.filters = Filters(self.db)
+        self.hub: Hub = Hub(self)
+        policy = parse_policy(self.options.rate_limits)
+        self.throttles: Throttles = Throttles(policy)
+        self.families: Families = Families(policy)
+        self.secret = self.ids.token()  # signs the cookies of web sessions
+        self.jobs: set[asyncio.Future[Any]] = set()
+        self.on_answer: OnAnswer = lambda *_: None
+        self._next_due = due.next_at(self.db)
+        self.db.watch(due.TABLE, "at", self._due_changed)
+
+    @property
+    def domain(self) -> str:
+        """The host name (with a port other than the scheme's own), as accounts carry it."""
+        return self.base_url.partition("://")[2]
+
+    @cached_property
+    def app(self) -> ASGIApp:
+        from mockserver.app import build
+
+        return build(self)
+
+    # --- doing things
+
+    @contextmanager
+    def context(self, call: Call | None = None, session: Session | None = None) -> Iterator[Context]:
+        """A transaction; what it put in the outbox is streamed after its commit."""
+        ctx = Context(self, session, call or Call())
+        with self.db.transaction():
+            yield ctx
+        if ctx.outbox:
+            self.hub.publish(ctx.outbox)
+
+    def seed(self, scenario: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        """Fill the world from a scenario (docs/scenarios.md); may be called again. Gives the ids and tokens made, by name."""
+        from mockserver.scenario import seed
+
+        return seed(self, scenario)
+
+    # --- time
+
+    def _due_changed(self, at: int | None) -> None:
+        # An insertion names its time; after any other change the table is asked.
+        if at is None:
+            self._next_due = due.next_at(self.db)
+        elif self._next_due is None or at < self._next_due:
+            self._next_due = at
+
+    def run_due(self) -> None:
+        """Run the work that the clock has reached, in order."""
+        while self._next_due is not None and self._next_due <= self.clock.now():
+            with self.context() as ctx:
+                due.run_next(ctx)
+            self._next_due = due.next_at(self.db)
+
+    async def settle(self) -> None:
+        """Wait for background jobs and finish the processing of media, whatever the clock says."""
+        while self.jobs:
+            await asyncio.gather(*self.jobs, return_exceptions=True)
+        with self.context() as ctx:
+            due.run_all(ctx, kind="media")
+
+    # --- life
+
+    def snapshot(self) -> bytes:
+        return self.db.snapshot()
+
+    def restore(self, snapshot: bytes) -> None:
+        """Go back to a snapshot; open streams stay open, limits start anew."""
+        self.db.restore(snapshot)
+        self.throttles.clear()
+        self.families.clear()
+        self._next_due = due.next_at(self.db)
+
+    def close(self) -> None:
+        self.hub.close()
+        self.db.close()

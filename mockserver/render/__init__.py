@@ -1,0 +1,1 @@
+"""From rows to the entities of the wire, in batches and for one viewer."""

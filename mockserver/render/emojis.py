@@ -1,0 +1,43 @@
+"""Custom emoji that a text uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from clientkit.entities import CustomEmoji
+
+from mockserver.render import urls
+from mockserver.store.database import Row
+from mockserver.store.schema import custom_emojis
+from mockserver.text.emoji import shortcodes
+
+if TYPE_CHECKING:
+    from mockserver.context import Context
+
+_NAMED = sa.select(custom_emojis).where(
+    sa.func.lower(custom_emojis.c.shortcode).in_(sa.bindparam("shortcodes", expanding=True)),
+    custom_emojis.c.disabled.is_(False),
+)
+
+
+def used(ctx: Context, texts: Sequence[str], domain: str | None = None) -> list[CustomEmoji]:
+    """The emoji whose shortcodes stand in the texts, in order of first appearance; letter case does not matter."""
+    if not any(":" in one for one in texts):
+        return []
+    names = list(dict.fromkeys(code.lower() for code in shortcodes(*texts)))
+    if not names:
+        return []
+    rows = {row.shortcode.lower(): row for row in ctx.db.rows(_NAMED, {"shortcodes": names}) if row.domain == domain}
+    return [one(ctx, rows[name]) for name in names if name in rows]
+
+
+def one(ctx: Context, row: Row) -> CustomEmoji:
+    return CustomEmoji(
+        shortcode=row.shortcode,
+        url=urls.file(ctx.instance, row.image),
+        static_url=urls.file(ctx.instance, row.image_static),
+        visible_in_picker=row.visible_in_picker,
+    )

@@ -1,0 +1,343 @@
+"""Statuses as they go over the wire, always in batches (reference: entities.md, Status; statuses_text.md §11).
+
+What is the same for every viewer is made once and kept (`Prototype`); flags, poll, quote, filters and the right to see the
+application are filled in for each viewer, with a few statements for the whole page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import sqlalchemy as sa
+from msgspec import UNSET
+
+from clientkit.entities import QuoteApproval, ShallowTag, Status, StatusApplication, StatusMention
+from mockserver import clock
+from mockserver.render import accounts, cards, emojis, filters, media, polls, quotes, urls
+from mockserver.store import accounts as account_store
+from mockserver.store import statuses as store
+from mockserver.store.database import Row
+from mockserver.store.schema import (
+    applications,
+    bookmarks,
+    conversation_mutes,
+    favourites,
+    follows,
+    media_attachments,
+    mentions,
+    status_pins,
+    status_stats,
+    statuses,
+    statuses_tags,
+    tags,
+)
+from mockserver.store.statuses import Extra
+
+if TYPE_CHECKING:
+    from mockserver.context import Context
+
+
+@dataclass(slots=True)
+class Prototype:
+    """A status without what depends on the viewer; `row` for the decisions that do."""
+
+    entity: Status
+    row: Row
+    application: StatusApplication | None
+    application_shown: bool  # to others than the author
+    sensitized: bool  # the author's account is marked sensitive: true for everybody else
+
+
+@dataclass(slots=True)
+class Flags:
+    """What the viewer has done, as sets of ids."""
+
+    favourited: set[int]
+    reblogged: set[int]
+    bookmarked: set[int]
+    pinned: set[int]
+    muted: set[int]  # conversation ids
+
+
+def one(ctx: Context, status: Row | int) -> Status:
+    """A status alone. A boost shows the viewer's flags of what it boosts, unlike in listings (recording statuses/reblog)."""
+    return many(ctx, [status if isinstance(status, int) else status.id], alone=True)[0]
+
+
+def many(ctx: Context, ids: Sequence[int], *, alone: bool = False) -> list[Status]:
+    """The statuses of these ids, in this order; ids without a row are left out. They must have passed the gate."""
+    found = prototypes(ctx, ids)
+    originals = prototypes(ctx, [p.row.reblog_of_id for p in found.values() if p.row.reblog_of_id is not None])
+    everything = found | originals
+    page = _Page(ctx, everything)
+    made: list[Status] = []
+    for i in ids:
+        prototype = found.get(i)
+        if prototype is None:
+            continue
+        boosted = originals.get(prototype.row.reblog_of_id)
+        if boosted is None:
+            made.append(page.status(prototype))
+        else:
+            made.append(page.boost(prototype, boosted, alone))
+    return made
+
+
+class _Page:
+    """What a batch of statuses needs to know about its viewer."""
+
+    def __init__(self, ctx: Context, found: dict[int, Prototype]) -> None:
+        self.ctx = ctx
+        self.viewer = ctx.viewer_id
+        self.accounts = accounts.by_id(ctx, {p.row.account_id for p in found.values()})
+        self.flags = flags(ctx, found) if self.viewer is not None else None
+        rows = [p.row for p in found.values()]
+        self.polls = polls.by_status(ctx, [row for row in rows if row.extras & Extra.POLL])
+        self.quotes = quotes.by_status(ctx, [row for row in rows if row.extras & Extra.QUOTE])
+        self.following: set[int] | None = None
+
+    def status(self, prototype: Prototype) -> Status:
+        row, entity, viewer = prototype.row, prototype.entity, self.viewer
+        status = msgspec.structs.replace(
+            entity,
+            account=self.accounts[row.account_id],
+            poll=self.polls.get(row.id),
+            quote=self.quotes.get(row.id),
+        )
+        if prototype.application_shown or viewer == row.account_id:
+            status.application = prototype.application
+        if prototype.sensitized and viewer != row.account_id:
+            status.sensitive = True
+        if viewer is not None:
+            self._flag(status, row, row)
+            status.filtered = filters.matches(self.ctx, prototype)
+        status.quote_approval = self._approval(row)
+        return status
+
+    def boost(self, wrapper: Prototype, boosted: Prototype, alone: bool) -> Status:
+        status = self.status(wrapper)
+        inner = status.reblog = self.status(boosted)
+        if self.viewer is not None:
+            if alone:
+                status.favourited, status.reblogged, status.bookmarked = inner.favourited, inner.reblogged, inner.bookmarked
+            status.filtered = filters.matches(self.ctx, boosted, wrapper)
+        status.quote_approval = inner.quote_approval
+        return status
+
+    def _flag(self, status: Status, row: Row, of: Row) -> None:
+        assert self.flags is not None
+        status.favourited = of.id in self.flags.favourited
+        status.reblogged = of.id in self.flags.reblogged
+        status.muted = row.conversation_id in self.flags.muted
+        status.bookmarked = of.id in self.flags.bookmarked
+        if row.account_id == self.viewer and row.reblog_of_id is None and row.visibility in ("public", "unlisted", "private"):
+            status.pinned = row.id in self.flags.pinned
+
+    def _approval(self, row: Row) -> QuoteApproval:
+        """Who may quote it (recordings statuses/quote_policy, statuses/see_private)."""
+        policy = row.quote_approval_policy
+        automatic = [policy] if policy in ("public", "followers") else [] if policy in ("nobody", "") else [policy]
+        if self.viewer is None or row.visibility in ("direct", "limited") or row.reblog_of_id is not None:
+            may = "denied"
+        elif row.account_id == self.viewer:
+            may = "automatic"
+        elif row.visibility == "private":
+            may = "denied"
+        elif policy == "public" or (policy == "followers" and self._follows(row.account_id)):
+            may = "automatic"
+        else:
+            may = "denied"
+        return QuoteApproval(automatic=automatic, manual=[], current_user=may)
+
+    def _follows(self, account_id: int) -> bool:
+        if self.following is None:
+            ids = list(self.accounts)
+            self.following = set(self.ctx.db.scalars(_FOLLOWED, {"viewer": self.viewer, "ids": ids}))
+        return account_id in self.following
+
+
+_FOLLOWED = sa.select(follows.c.target_account_id).where(
+    follows.c.account_id == sa.bindparam("viewer"), follows.c.target_account_id.in_(sa.bindparam("ids", expanding=True))
+)
+
+
+def _flags_statement() -> sa.CompoundSelect[Any]:
+    """All flags of a page in one statement. The page is given by the range of its ids: one viewer has done little within it."""
+    low, high = sa.bindparam("low", type_=sa.BigInteger), sa.bindparam("high", type_=sa.BigInteger)
+    viewer = sa.bindparam("viewer", type_=sa.BigInteger)
+    parts = [
+        sa.select(sa.literal_column(f"'{kind}'"), table.c.status_id).where(
+            table.c.account_id == viewer, table.c.status_id.between(low, high)
+        )
+        for kind, table in (("favourited", favourites), ("bookmarked", bookmarks), ("pinned", status_pins))
+    ]
+    parts.append(
+        sa.select(sa.literal_column("'reblogged'"), statuses.c.reblog_of_id).where(
+            statuses.c.account_id == viewer, statuses.c.reblog_of_id.between(low, high)
+        )
+    )
+    parts.append(
+        sa.select(sa.literal_column("'muted'"), conversation_mutes.c.conversation_id).where(
+            conversation_mutes.c.account_id == viewer
+        )
+    )
+    return sa.union_all(*parts)
+
+
+_FLAGS = _flags_statement()
+
+
+def flags(ctx: Context, ids: Iterable[int]) -> Flags:
+    wanted = list(ids)
+    found = Flags(set(), set(), set(), set(), set())
+    if wanted:
+        range_ = {"viewer": ctx.viewer_id, "low": min(wanted), "high": max(wanted)}
+        for kind, value in ctx.db.rows(_FLAGS, range_):
+            getattr(found, kind).add(value)
+    return found
+
+
+def prototypes(ctx: Context, ids: Sequence[int]) -> dict[int, Prototype]:
+    kept = ctx.instance.rendered.statuses
+    found = {i: kept[i] for i in ids if i in kept}
+    missing = [i for i in dict.fromkeys(ids) if i not in found]
+    if missing:
+        made = _make(ctx, missing)
+        found |= made
+        for i, prototype in made.items():
+            kept[i] = prototype
+    return found
+
+
+def _make(ctx: Context, ids: list[int]) -> dict[int, Prototype]:
+    rows = store.by_ids(ctx.db, ids)
+    everything = Extra(0)
+    for row in rows.values():
+        everything |= row.extras
+    stats = {row.status_id: row for row in ctx.db.find_all(status_stats, status_id=ids)}
+    attached = _media(ctx, rows) if everything & Extra.MEDIA else {}
+    named = _mentions(ctx, ids) if everything & Extra.MENTIONS else {}
+    tagged = _tags(ctx, ids) if everything & Extra.TAGS else {}
+    linked = cards.by_status(ctx, ids) if everything & Extra.CARD else {}
+    authors = accounts.by_id(ctx, {row.account_id for row in rows.values()})
+    made = {}
+    for i, row in rows.items():
+        counts = stats.get(i)
+        entity = Status(
+            id=str(i),
+            created_at=clock.iso(row.created_at),
+            in_reply_to_id=_text(row.in_reply_to_id),
+            in_reply_to_account_id=_text(row.in_reply_to_account_id),
+            sensitive=row.sensitive,
+            spoiler_text=row.spoiler_text,
+            visibility="private" if row.visibility == "limited" else row.visibility,
+            language=row.language,
+            uri=row.uri,
+            url=row.url,
+            replies_count=counts.replies_count if counts is not None else 0,
+            reblogs_count=counts.reblogs_count if counts is not None else 0,
+            favourites_count=counts.favourites_count if counts is not None else 0,
+            quotes_count=counts.quotes_count if counts is not None else 0,
+            edited_at=clock.optional_iso(row.edited_at),
+            content=row.content,
+            reblog=None,
+            account=authors[row.account_id],
+            media_attachments=attached.get(i, []),
+            mentions=named.get(i, []),
+            tags=tagged.get(i, []),
+            emojis=_emojis(ctx, row),
+            tagged_collections=[],
+            quote=None,
+            card=linked.get(i),
+            poll=None,
+            quote_approval=QuoteApproval(automatic=[], manual=[], current_user="denied"),
+        )
+        made[i] = Prototype(entity, row, *_application(ctx, row), sensitized=_sensitized(ctx, row))
+    return made
+
+
+def _text(value: int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _application(ctx: Context, row: Row) -> tuple[StatusApplication | None, bool]:
+    """The application it was posted with, and whether others see it too."""
+    if not row.local or row.reblog_of_id is not None:
+        return None, True
+    user = account_store.user_of(ctx.db, row.account_id)
+    shown = user is None or bool(user.settings.get("show_application", True))
+    app = ctx.db.find(applications, id=row.application_id) if row.application_id else None
+    return (StatusApplication(name=app.name, website=app.website) if app is not None else None), shown
+
+
+def _sensitized(ctx: Context, row: Row) -> bool:
+    author = account_store.by_id(ctx.db, row.account_id)
+    return author is not None and author.sensitized_at is not None
+
+
+def _media(ctx: Context, rows: dict[int, Row]) -> dict[int, list[Any]]:
+    """In the order in which they were attached; what an edit has dropped stays bound, but unshown."""
+    by_id = {row.id: row for row in ctx.db.find_all(media_attachments, status_id=list(rows))}
+    return {
+        i: [media.one(ctx, by_id[m]) for m in row.ordered_media_attachment_ids if m in by_id]
+        for i, row in rows.items()
+        if row.ordered_media_attachment_ids
+    }
+
+
+_MENTIONS = (
+    sa.select(mentions)
+    .where(mentions.c.status_id.in_(sa.bindparam("ids", expanding=True)), mentions.c.silent.is_(False))
+    .order_by(mentions.c.id)
+)
+
+
+def _mentions(ctx: Context, ids: list[int]) -> dict[int, list[StatusMention]]:
+    rows = ctx.db.rows(_MENTIONS, {"ids": ids})
+    people = account_store.by_ids(ctx.db, {row.account_id for row in rows})
+    found: dict[int, list[StatusMention]] = {}
+    for row in rows:
+        found.setdefault(row.status_id, []).append(mention(ctx, people[row.account_id]))
+    return found
+
+
+def mention(ctx: Context, account: Row) -> StatusMention:
+    return StatusMention(
+        id=str(account.id),
+        username=account.username,
+        url=urls.profile(ctx.instance, account),
+        acct=accounts.acct(account),
+    )
+
+
+_TAGS = (
+    sa.select(statuses_tags.c.status_id, tags.c.id, tags.c.name)
+    .join(tags, tags.c.id == statuses_tags.c.tag_id)
+    .where(statuses_tags.c.status_id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(tags.c.id)
+)
+
+
+def _tags(ctx: Context, ids: list[int]) -> dict[int, list[ShallowTag]]:
+    found: dict[int, list[ShallowTag]] = {}
+    for row in ctx.db.rows(_TAGS, {"ids": ids}):
+        found.setdefault(row.status_id, []).append(ShallowTag(name=row.name, url=urls.tag(ctx.instance, row.name)))
+    return found
+
+
+def _emojis(ctx: Context, row: Row) -> list[Any]:
+    if ":" not in row.text and ":" not in row.spoiler_text and not row.extras & Extra.POLL:
+        return []
+    options = polls.options_of(ctx, row) if row.extras & Extra.POLL else []
+    domain = None if row.local else _domain(ctx, row.account_id)
+    return emojis.used(ctx, [row.spoiler_text, row.text, *options], domain)
+
+
+def _domain(ctx: Context, account_id: int) -> str | None:
+    account = account_store.by_id(ctx.db, account_id)
+    return None if account is None else account.domain
+
+

@@ -1,0 +1,1 @@
+"""The state: tables, and the only SQL."""

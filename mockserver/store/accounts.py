@@ -1,0 +1,77 @@
+"""Finding accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from mockserver import errors
+from mockserver.store.database import Database, Row
+from mockserver.store.paging import record_id
+from mockserver.store.schema import account_stats, accounts, users
+
+if TYPE_CHECKING:
+    from mockserver.context import Context
+
+_BY_IDS = sa.select(accounts).where(accounts.c.id.in_(sa.bindparam("ids", expanding=True)))
+_LOCAL = sa.and_(sa.func.lower(accounts.c.username) == sa.bindparam("username"), accounts.c.domain.is_(None))
+_REMOTE = sa.and_(sa.func.lower(accounts.c.username) == sa.bindparam("username"), accounts.c.domain == sa.bindparam("domain"))
+_BY_LOCAL_NAME = sa.select(accounts).where(_LOCAL)
+_BY_REMOTE_NAME = sa.select(accounts).where(_REMOTE)
+
+_REMOTE_BY_NAME = sa.select(accounts).where(
+    sa.func.lower(accounts.c.username) == sa.bindparam("username"), accounts.c.domain.is_not(None)
+)
+
+
+def by_id(db: Database, account_id: int) -> Row | None:
+    return db.find(accounts, id=account_id)
+
+
+def by_ids(db: Database, ids: Iterable[int]) -> dict[int, Row]:
+    wanted = list(set(ids))
+    return {row.id: row for row in db.rows(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+def by_handle(db: Database, username: str, domain: str | None = None) -> Row | None:
+    """`domain` None: a local account. Letter case does not matter."""
+    if domain is None:
+        return db.row(_BY_LOCAL_NAME, {"username": username.lower()})
+    return db.row(_BY_REMOTE_NAME, {"username": username.lower(), "domain": domain.lower()})
+
+
+def remote_by_name(db: Database, username: str) -> Row | None:
+    """The first remote account of this name, whatever its domain."""
+    return db.row(_REMOTE_BY_NAME, {"username": username.lower()})
+
+
+def usable(ctx: Context, account: Row) -> bool:
+    """Not an account that waits for its e-mail's confirmation or for approval: to others such a one does not exist."""
+    if account.domain is not None:
+        return True
+    user = ctx.db.find(users, account_id=account.id)
+    return user is None or (user.confirmed_at is not None and bool(user.approved))
+
+
+def get(ctx: Context, given: str) -> Row:
+    """The account of an id in a path; raises RecordNotFound, for unconfirmed and unapproved ones too. Suspended ones are found."""
+    account = by_id(ctx.db, record_id(given))
+    if account is None or not usable(ctx, account):
+        raise errors.RecordNotFound
+    return account
+
+
+def user_of(db: Database, account_id: int) -> Row | None:
+    return db.find(users, account_id=account_id)
+
+
+def stats_of(db: Database, ids: Sequence[int]) -> dict[int, Row]:
+    return {row.account_id: row for row in db.find_all(account_stats, account_id=ids)} if ids else {}
+
+
+def count(db: Database, account_id: int, **by: int) -> None:
+    """Add to the counters of an account; the row appears at the first."""
+    if not db.increment(account_stats, {"account_id": account_id}, **by):
+        db.insert(account_stats, account_id=account_id, **{name: max(value, 0) for name, value in by.items()})

@@ -1,0 +1,1 @@
+"""The streaming server: who listens to what, by server-sent events or WebSocket."""

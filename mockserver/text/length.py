@@ -1,0 +1,52 @@
+"""How long a status is by Mastodon's count, against which its limit of 500 is checked.
+
+Recording statuses/post_length. Docs: docs/text.md#length.
+"""
+
+import regex
+
+from mockserver.text import links
+from mockserver.text.entities import linked_mentions
+
+CHARACTERS_PER_URL = 23
+
+_EXTEND = r"[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*"
+# Extended grapheme clusters of UAX 29 as Ruby knows them: without the newer rule that joins Indic
+# consonants over a virama, which the regex module's own \X has.
+_CLUSTER = regex.compile(
+    r"\r\n|[\p{GCB=Control}\r\n]"
+    r"|\p{GCB=Prepend}*(?:"
+    r"\p{GCB=L}*(?:\p{GCB=V}+|\p{GCB=LV}\p{GCB=V}*|\p{GCB=LVT})\p{GCB=T}*|\p{GCB=L}+|\p{GCB=T}+"
+    r"|\p{GCB=RI}\p{GCB=RI}"
+    r"|\p{Extended_Pictographic}(?:\p{GCB=Extend}*\p{GCB=ZWJ}\p{Extended_Pictographic})*"
+    rf"|[^\p{{GCB=Control}}\r\n]){_EXTEND}"
+    rf"|\p{{GCB=Prepend}}+{_EXTEND}"
+)
+
+
+def count(text: str, spoiler_text: str = "") -> int:
+    """Grapheme clusters of both together; in `text` a linked URL counts 23, a mention only its `@username`.
+
+    Both are taken as stored, that is stripped. `count(note)` is the length of a profile note too.
+    """
+    if "@" in text or "://" in text:
+        text = _with_concessions(text)
+    counted = spoiler_text + text
+    if counted.isascii():
+        return len(counted) - counted.count("\r\n")
+    return sum(1 for _ in _CLUSTER.finditer(counted))
+
+
+def _with_concessions(text: str) -> str:
+    """`text` with what the count takes for its URLs and mentions, whether such accounts exist or not."""
+    spans = [(span, "x" * CHARACTERS_PER_URL) for span in links.urls(text)]
+    spans += [(span, "@" + span.value.partition("@")[0]) for span in linked_mentions(text)]
+    spans.sort(key=lambda pair: pair[0].start)
+    pieces: list[str] = []
+    position = 0
+    for span, counted_as in spans:
+        if span.start >= position:
+            pieces += (text[position : span.start], counted_as)
+            position = span.end
+    pieces.append(text[position:])
+    return "".join(pieces)
