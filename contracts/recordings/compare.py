@@ -28,6 +28,7 @@ HEARTBEAT = 15.0
 """Seconds between two signs of life of a stream: shorter reads may or may not see one."""
 
 MISSING = "(missing)"
+NOT_PLAYED = "(not played)"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Verdicts:
 
     @classmethod
     def failed(cls, why: str) -> Verdicts:
-        return cls([Difference(verdict, "*", "", why) for verdict in VERDICTS])
+        return cls([Difference(verdict, NOT_PLAYED, "", why) for verdict in VERDICTS])
 
 
 class Comparison:

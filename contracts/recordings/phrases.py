@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
-DAY = 86_400
+STATES = {"limited": "silenced"}
+"""States whose name in a scenario is another."""
+
 NUMBERS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 
 NOTHING_TO_DO = re.compile(r"(?:refreshes the list of known servers|empties the server's cache)\.?")
@@ -31,14 +32,13 @@ _STATE = re.compile(
     r"(?:account )?(?P<who>\w+)(?: is| has)? (?:(?P<state>limited|suspended|disabled)(?: by moderators)?"
     r"|an? (?P<memorial>memorial)|moved to (?P<target>\w+))"
 )
-_TOKEN = re.compile(r"token (?P<name>\w+) (?:(?P<revoked>is revoked)|ran out an? (?P<unit>day|hour) ago)")
+_TOKEN = re.compile(r"token (?P<name>\w+) (?:(?P<revoked>is revoked)|ran out an? (?:day|hour) ago)")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a phrase is read in: the target's time (Unix seconds) and the names of the remote accounts."""
+    """What a phrase is read in: the names of the scene's remote accounts."""
 
-    now: float
     remote: tuple[str, ...] = ()
 
 
@@ -57,9 +57,8 @@ def _aged(text: str, setting: Setting) -> dict[str, Any] | None:
     )
     if not match or not days:
         return None
-    made = datetime.fromtimestamp(setting.now - days * DAY, UTC).isoformat(timespec="milliseconds")
     names = re.split(r", | and ", match["names"])
-    return {"accounts": [{"username": name, "created_at": made.replace("+00:00", "Z")} for name in names]}
+    return {"accounts": [{"username": name, "days_old": days} for name in names]}
 
 
 def _related(text: str, setting: Setting) -> dict[str, Any] | None:
@@ -81,13 +80,11 @@ def _states(text: str, setting: Setting) -> dict[str, Any] | None:
     for clause in re.split(r", | and ", text):
         if match := _STATE.fullmatch(clause):
             flag = match["state"] or match["memorial"]
-            change = {flag: True} if flag else {"moved_to": match["target"]}
+            change = {STATES.get(flag, flag): True} if flag else {"moved_to": match["target"]}
             scenario.setdefault("accounts", []).append({"username": match["who"], **change})
         elif match := _TOKEN.fullmatch(clause):
-            ended = setting.now - {"day": DAY, "hour": 3600, None: 0}[match["unit"]]
-            end = datetime.fromtimestamp(ended, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-            change = {"revoked": True} if match["revoked"] else {"expires_at": end}
-            scenario.setdefault("tokens", []).append({"name": match["name"], **change})
+            ended = "revoked" if match["revoked"] else "expired"
+            scenario.setdefault("tokens", []).append({"name": match["name"], ended: True})
         else:
             return None
     return scenario

@@ -93,10 +93,12 @@ class _Player:
         self._streams: dict[str, Stream | None] = {}
         self._jars: dict[str, dict[str, str]] = {}
         self._number = 0
+        self._done: frozenset[str] = frozenset()
         self._saved_by_calls = {name for step in scene.steps for name in step.get("save") or {}}
 
     async def run(self) -> None:
-        self._seed(worlds.opening(self._scene))
+        opening, self._done = worlds.opening(self._scene)
+        self._seed(opening)
         self._comparison.start(self._target.now())
         self._make(self._scene.world)
         await self._target.settle()
@@ -121,8 +123,8 @@ class _Player:
             await self._steer(step, stream)
 
     def _make(self, items: list[dict[str, Json]]) -> None:
-        setting = Setting(self._target.now(), self._remote)
-        for scenario, words in worlds.scenarios(items, setting):
+        items = [item for item in items if item.get("about") not in self._done]
+        for scenario, words in worlds.scenarios(items, Setting(self._remote)):
             try:
                 self._seed(fill(scenario, self._variables))
             except ValueError as refusal:

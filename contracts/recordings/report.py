@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from contracts.recordings.compare import VERDICTS, Difference
+from contracts.recordings.compare import NOT_PLAYED, VERDICTS, Difference
 from contracts.recordings.known import Known, unknown
 from contracts.recordings.player import Played, StepResult
 from contracts.recordings.scenes import Json
@@ -86,6 +86,8 @@ def _kind(difference: Difference, step: StepResult) -> str:
     """A difference without what is the step's own: ids, places in lists."""
     if step.crash:
         return f"crash    {step.crash.strip().splitlines()[-1][:WIDTH]}"
+    if difference.path == NOT_PLAYED:
+        return str(difference.ours)
     path = re.sub(r"\[\d+\]", "[]", difference.path)
     values = re.sub(r"<[\w.]+>|\d{4,}", "…", f"{show(difference.recorded, 60)} → {show(difference.ours, 60)}")
     return f"{difference.verdict:<8} {path}: {values}"
@@ -110,7 +112,7 @@ def details(played: Played, known: list[Known], most: int = 12) -> Iterator[str]
     """Every differing step of a scene in full."""
     for step in played.results:
         differences = unknown(played.scene, step.number, step.verdicts, known)
-        if not differences:
+        if not differences or (differences[0].path == NOT_PLAYED and not step.crash):
             continue
         verdicts = " ".join(v if v in {each.verdict for each in differences} else "·" for v in VERDICTS)
         yield f"{played.scene}#{step.number}  {step.line}  [{verdicts}]"

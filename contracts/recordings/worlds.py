@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from contracts.recordings.phrases import Setting, scenario_of
@@ -37,8 +37,41 @@ class CannotMake(Exception):
     """A world item that tells in words what was done, and not in ones that are understood."""
 
 
-def opening(scene: Scene) -> dict[str, Any]:
-    """The accounts, the application and the tokens that a scene starts with."""
+def opening(scene: Scene) -> tuple[dict[str, Any], frozenset[str]]:
+    """The accounts, the application and the tokens that a scene starts with.
+
+    What words say of these before the first call goes into their making; the second value are those words."""
+    scenario, words = _cast(scene), set()
+    for text in (item["about"] for item in leading(scene) if "about" in item):
+        said = scenario_of(text, Setting())
+        if said and said.keys() <= {"accounts", "tokens"} and _change(scenario, said):
+            words.add(text)
+    # An account that has moved names one that must be there before it.
+    scenario["accounts"].sort(key=lambda account: "moved_to" in account)
+    return scenario, frozenset(words)
+
+
+def leading(scene: Scene) -> list[dict[str, Json]]:
+    """The world items before the first call."""
+    first = takewhile(lambda step: "world" in step, scene.steps)
+    return [*scene.world, *(item for step in first for item in step["world"])]
+
+
+def _change(scenario: dict[str, Any], said: dict[str, Any]) -> bool:
+    """Puts what was said of accounts and tokens into their making; false if one of them is not there."""
+    found: list[tuple[dict[str, Any], dict[str, Any]]] = []
+    for kind, key in (("accounts", "username"), ("tokens", "name")):
+        made = {each[key]: each for each in scenario[kind]}
+        changes = said.get(kind, [])
+        if any(change[key] not in made for change in changes):
+            return False
+        found += [(made[change[key]], change) for change in changes]
+    for thing, change in found:
+        thing.update(change)
+    return True
+
+
+def _cast(scene: Scene) -> dict[str, Any]:
     actors: dict[str, dict[str, Json]] = scene.data.get("actors") or {}
     tokens = {name: {"account": name, "scopes": APP_SCOPES} for name in actors} | (
         scene.data.get("tokens") or {}

@@ -94,9 +94,9 @@ def of_picture(picture: Image) -> str:
 
 
 def _fit(picture: Image) -> Image:
-    """Enlarging is libvips' bicubic.
+    """The picture fitted into the box.
 
-    Edges go on for ever, and the grid is half a result pixel off the centre.
+    Enlarging is libvips' bicubic: edges go on for ever, and the grid is half a result pixel off the centre.
     """
     from PIL.Image import Resampling
 

@@ -46,7 +46,7 @@ AAC_RATES: Final = frozenset(
 
 @dataclass(frozen=True)
 class Probe:
-    """Of a clip.
+    """What FFmpeg knows of a clip without decoding it all.
 
     Sides in pixels (upright), rates in frames a second, duration in seconds, bitrate in bits a second.
     """
@@ -142,10 +142,7 @@ def _duration(container: InputContainer, data: bytes) -> float:
 
 
 def _movie_header_duration(data: bytes) -> float | None:
-    """The duration in an MP4's or QuickTime file's `mvhd` box, in its time scale.
-
-    (most often milliseconds).
-    """
+    """The duration in an MP4's or QuickTime file's `mvhd` box, most often in milliseconds."""
     box = data.find(b"mvhd")
     if box < 0 or len(data) < box + 36:
         return None
@@ -312,7 +309,7 @@ def _chain(
 
 
 def _constant_rate(frames: Iterator[VideoFrame], rate: Fraction) -> Iterator[tuple[int, VideoFrame]]:
-    """Frames with their numbers at that rate.
+    """Frames with their numbers at a constant rate.
 
     A frame shown longer is repeated, one that comes too early dropped.
     """

@@ -76,7 +76,7 @@ def _jpeg(data: bytes) -> tuple[int, int] | None:
 def repaired_png(data: bytes) -> bytes:
     """The PNG's whole chunks with true checksums.
 
-    Wrong checksums and a missing end do not stop libpng (recording `media/broken`), but do stop Pillow; and
+    Wrong checksums and a missing end do not stop libpng (recording `media/broken`), but do stop Pillow;
     libpng reads pixel data in steps, using nothing of the last one of a file that breaks off.
     """
     parts = [PNG_SIGNATURE]

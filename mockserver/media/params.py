@@ -17,10 +17,7 @@ _NUMBER: Final = re.compile(r"\s*([-+]?(?:\d[\d_]*(?:\.\d+)?|\.\d+)(?:[eE][-+]?\
 
 
 def decode_data_uri(text: str) -> tuple[str, bytes] | None:
-    """Content type and bytes of a base64 `data:` address, or None for any other text.
-
-    (recording `media/data_uri`).
-    """
+    """Content type and bytes of a base64 `data:` address, or None for any other text."""
     match = _DATA_URI.match(text)
     if match is None:
         return None

@@ -1,6 +1,7 @@
 """Custom emoji shortcodes in texts: `:blobcat:`.
 
-Recording text/emoji. Which of them name an emoji (case ignored) is for the caller to look up. Docs: docs/text.md#emoji.
+Recording text/emoji. Which of them name an emoji (case ignored) is for the caller to look up.
+Docs: docs/text.md#emoji.
 """
 
 import regex

@@ -100,7 +100,7 @@ def linked_mentions(text: str) -> Iterator[Span]:
 def mentioned_handles(text: str, local_domain: str | None = None) -> list[Handle]:
     """The accounts a text mentions (and notifies) if they exist: `(username, domain)`, each once, in order.
 
-    Usernames are in lower case, domains as `normalise_domain` writes them; no domain, or `local_domain`, is None.
+    Usernames are in lower case, domains as `normalise_domain` writes them, None for none and `local_domain`.
     """
     if "@" not in text:
         return []
@@ -115,7 +115,7 @@ def split_handle(handle: str, local_domain: str | None = None) -> Handle:
 
 
 def normalise_domain(domain: str) -> str:
-    """A domain in lower case and ASCII (`bücher.example` → `xn--bcher-kva.example`), the form accounts are kept under.
+    """A domain in lower case and ASCII, as accounts are kept: `Bücher.example` → `xn--bcher-kva.example`.
 
     What IDNA cannot encode is only lowered.
     """

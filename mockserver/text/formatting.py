@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+import regex
+
 from mockserver.text.entities import (
     MENTION,
     Entity,
@@ -81,29 +83,35 @@ def format_status(text: str, *, mentions: Mentions, tag_url: TagUrl, quote: str 
 
 
 def format_note(text: str, *, mentions: Mentions, tag_url: TagUrl, local_domain: str | None = None) -> str:
-    """The `note` of a local account. `mentions` as in `format_status`; `local_domain` is another name for None there."""
+    """The `note` of a local account.
+
+    `mentions` are all accounts found for `mentioned_handles(text, local_domain)`; only usernames are shown.
+    """
     if _is_blank(text):
         return ""
     return _paragraphs(_linked(text, _NoteMentions(mentions, local_domain), tag_url))
 
 
 def format_field(value: str, *, mentions: Mentions, tag_url: TagUrl, local_domain: str | None = None) -> str:
-    """The value of a local account's profile field: line breaks stay, links say `me`, mentions have their domain."""
+    """The value of a local account's profile field, arguments as for `format_note`.
+
+    Line breaks stay as typed, links say `me`, remote accounts are shown with their domain.
+    """
     if _is_blank(value):
         return ""
     return _linked(value, _FieldMentions(mentions, local_domain), tag_url, rel_me=True)
 
 
 def rewrite_mentions(text: str, mentions: Mentions, local_domain: str | None = None) -> str:
-    """The source as it is stored: known handles as the accounts spell them, `@Bob@MASTODON.EXAMPLE` → `@bob`."""
+    """The source as it is stored: `@Bob@MASTODON.EXAMPLE` → `@bob`; unknown handles stay as typed."""
     if "@" not in text or not mentions:
         return text
 
-    def stored(match: re.Match[str]) -> str:
+    def stored(match: "regex.Match[str]") -> str:
         account = mentions.get(split_handle(match[1], local_domain))
         return match[0] if account is None else f"@{account.acct}"
 
-    return str(MENTION.sub(stored, text))
+    return MENTION.sub(stored, text)
 
 
 def link(url: str, *, rel_me: bool = False) -> str:
@@ -116,10 +124,13 @@ def link(url: str, *, rel_me: bool = False) -> str:
     rest = href[len(prefix) :]
     # Cutting a single character would show no less than the ellipsis put in its place.
     shown, hidden = (
-        (rest, "") if len(rest) <= SHOWN_CHARACTERS + 1 else (rest[:SHOWN_CHARACTERS], rest[SHOWN_CHARACTERS:])
+        (rest, "")
+        if len(rest) <= SHOWN_CHARACTERS + 1
+        else (rest[:SHOWN_CHARACTERS], rest[SHOWN_CHARACTERS:])
     )
+    rel = "nofollow noopener me" if rel_me else "nofollow noopener"
     return (
-        f'<a href="{escape(href)}" target="_blank" rel="nofollow noopener{" me" if rel_me else ""}" translate="no">'
+        f'<a href="{escape(href)}" target="_blank" rel="{rel}" translate="no">'
         f'<span class="invisible">{escape(prefix)}</span>'
         f'<span class="{"ellipsis" if hidden else ""}">{escape(shown)}</span>'
         f'<span class="invisible">{escape(hidden)}</span></a>'
@@ -127,7 +138,7 @@ def link(url: str, *, rel_me: bool = False) -> str:
 
 
 def plain_text(html: str) -> str:
-    """What a reader sees of some HTML, for filters and search: no tags, a line break after `<br>` and `</p>`."""
+    """What a reader sees of some HTML, for filters and search: `<br>` and `</p>` are line breaks."""
     with_breaks = _BLOCK_ENDS.sub(lambda match: match[0] + "\n", html)
     return html_entities.unescape(_TAG.sub("", with_breaks)).removesuffix("\n")
 
@@ -181,7 +192,8 @@ def _pieces(
 
 
 def _hashtag(name: str, tag_url: TagUrl) -> str:
-    return f'<a href="{escape(tag_url(name))}" class="mention hashtag" rel="tag">#<span>{escape(name)}</span></a>'
+    href = escape(tag_url(name))
+    return f'<a href="{href}" class="mention hashtag" rel="tag">#<span>{escape(name)}</span></a>'
 
 
 def _mention(handle: str, mentions: _StatusMentions) -> str:
@@ -195,7 +207,7 @@ def _mention(handle: str, mentions: _StatusMentions) -> str:
 
 
 def _paragraphs(html: str) -> str:
-    """Empty lines part paragraphs, other line breaks are `<br />`; no newline is left (recording text/paragraphs)."""
+    """Empty lines part paragraphs, other line breaks are `<br />`; no newline is left."""
     if "\r" in html:
         html = html.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" not in html:

@@ -1,6 +1,7 @@
 """The languages a post can be in, and how what a client sends becomes one of them.
 
-Recording instance/languages (the list, in the server's order) and statuses/post_language. Docs: docs/text.md#languages.
+Recordings instance/languages (the list, in the server's order) and statuses/post_language.
+Docs: docs/text.md#languages.
 """
 
 from collections.abc import Mapping
@@ -232,7 +233,7 @@ _BY_LOWERED_CODE = {code.lower(): code for code in LANGUAGES}
 def normalise_language(code: str | None) -> str | None:
     """The posting language a client's `code` means, or None when it means none.
 
-    Case is ignored and `_` is `-`; an unknown region or script is dropped (`pt-BR` → `pt`, but `zh-TW` stays).
+    Case is ignored and `_` is `-`; an unknown region or script is dropped: `pt-BR` → `pt`, `zh-TW` stays.
     """
     if not code:
         return None

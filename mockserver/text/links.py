@@ -80,9 +80,7 @@ _OTHER_TLD = regex.compile(r"(?i)\L<tlds>(?![0-9a-z@+\-])", tlds=[tld for tld in
 _PUNYCODE_TLD = regex.compile(r"(?i)xn--[0-9a-z]+")
 
 _UNRESERVED = r"A-Za-z\p{Cyrillic}0-9\p{Pd}._~"
-_DOMAIN = (
-    rf"(?:{_LABEL}){{0,{_MAX_LABELS}}}{_NAME_LABEL}(?i:\L<tlds>(?![0-9a-z@+\-])|xn--[0-9a-z]+)"
-)
+_DOMAIN = rf"(?:{_LABEL}){{0,{_MAX_LABELS}}}{_NAME_LABEL}(?i:\L<tlds>(?![0-9a-z@+\-])|xn--[0-9a-z]+)"
 _NODE = rf"(?:[{_UNRESERVED}!$()*+,;=]|%[0-9A-Fa-f]{{2}})+"
 _RESOURCE = rf"(?:[{_UNRESERVED}!$&'()*+,;=]|%[0-9A-Fa-f]{{2}})+"
 _OTHER_URI = regex.compile(
@@ -118,13 +116,14 @@ def urls(text: str) -> Iterator[Span]:
             if domain_end is None:
                 position = start.start() + 1
                 continue
-            position = _AFTER_DOMAIN.match(text, domain_end).end()
+            rest = _AFTER_DOMAIN.match(text, domain_end)
+            position = rest.end() if rest else domain_end
             if start["scheme"] is not None and (url := _url(text, start, domain_end, position)):
                 yield url
 
 
 def _domain_end(text: str, start: int, end: int) -> int | None:
-    """Where the longest host ends of which `text[start:end]` are the labels before the top-level domain, or their first."""
+    """Where the longest host ends whose labels (without the top-level domain) begin `text[start:end]`."""
     while end > start:
         label_start = text.rfind(".", start, end - 1) + 1 or start
         if "_" not in text[label_start:end] and (tld_end := _tld_end(text, end)):
@@ -137,9 +136,13 @@ def _tld_end(text: str, start: int) -> int | None:
     """Where the top-level domain at `start` ends, if one begins there and the letters after it allow it."""
     word = _ASCII_TLD.match(text, start)
     if word and word[0].lower() in TLDS:
-        return int(word.end())
-    other = _OTHER_TLD.match(text, start) if text[start : start + 1] > "\x7f" else _PUNYCODE_TLD.match(text, start)
-    return int(other.end()) if other else None
+        return word.end()
+    other = (
+        _OTHER_TLD.match(text, start)
+        if text[start : start + 1] > "\x7f"
+        else _PUNYCODE_TLD.match(text, start)
+    )
+    return other.end() if other else None
 
 
 def _url(text: str, start: "regex.Match[str]", domain_end: int, end: int) -> Span | None:
@@ -160,7 +163,7 @@ def other_uris(text: str) -> Iterator[Span]:
     if ":" not in text or not _OTHER_URI_HINT.search(text):
         return
     for match in _OTHER_URI.finditer(text):
-        yield Span(*match.span("url"), match["url"])
+        yield Span(match.start("url"), match.end("url"), match["url"])
 
 
 def _resolvable(domain: str, url_length: int) -> bool:

@@ -1,4 +1,4 @@
-"""What is left of another server's HTML before it is shown: an allow-list of elements, attributes and schemes.
+"""What is left of another server's HTML when it is shown: an allow-list of elements, attributes, schemes.
 
 Recording text/remote_html (Mastodon 4.6.5). Docs: docs/text.md#remote-html.
 """
@@ -7,7 +7,12 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_ALLOWED = frozenset("p br span a del s pre blockquote code b strong u i em ul ol li ruby rt rp".split())
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ALLOWED = _words("p br span a del s pre blockquote code b strong u i em ul ol li ruby rt rp")
 _ATTRIBUTES = {
     "a": frozenset({"lang", "href", "rel", "class", "translate"}),
     "span": frozenset({"lang", "class", "translate"}),
@@ -16,21 +21,19 @@ _ATTRIBUTES = {
     "p": frozenset({"lang", "class"}),
 }
 _ANY_ATTRIBUTES = frozenset({"lang"})
-_LINK_SCHEMES = frozenset("http https dat dweb ipfs ipns ssb gopher xmpp magnet gemini".split())
+_LINK_SCHEMES = _words("http https dat dweb ipfs ipns ssb gopher xmpp magnet gemini")
 _CLASS = re.compile(r"(?:h|p|u|dt|e)-|(?:mention|hashtag|ellipsis|invisible|quote-inline)\Z")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_REMOVED_WITH_CONTENTS = frozenset(
-    "iframe math noembed noframes noscript plaintext script style svg xmp".split()
-)
+_REMOVED_WITH_CONTENTS = _words("iframe math noembed noframes noscript plaintext script style svg xmp")
 # Taken out, these leave a space before, and one after if they held anything, so that words stay apart.
-_SPACED = frozenset(
-    "address article aside dd div dl dt footer header hgroup hr nav section blockquote li ol ul pre p".split()
+_SPACED = _words(
+    "address article aside dd div dl dt footer header hgroup hr nav section blockquote li ol ul pre p"
 )
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = _words("area base br col embed hr img input link meta param source track wbr")
 _CLOSE_PARAGRAPH = (
     _HEADINGS
     | _SPACED - {"dd", "dt", "li"}
-    | frozenset("center details dir fieldset figcaption figure form main menu summary table".split())
+    | _words("center details dir fieldset figcaption figure form main menu summary table")
 )
 # A new one of the key ends an open one of the values, unless a list or the like lies between.
 _ENDS_OPEN = {
@@ -51,7 +54,7 @@ _ATTRIBUTE_ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;", "\xa0": "&nbsp;
 
 
 def sanitise(html: str) -> str:
-    """The HTML of a remote status or note as clients get it: unclosed elements closed, the unknown unwrapped or gone."""
+    """The HTML of a remote status or note as clients get it: all closed, the unknown unwrapped or gone."""
     if "<" not in html and "&" not in html and ">" not in html and "\xa0" not in html:
         return _UNSUITABLE.sub("", html)
     parser = _TreeBuilder()

@@ -49,7 +49,7 @@ def normalise_tag(name: str) -> str:
     if not name.isascii():
         # Letter by letter, as a final sigma is not special here.
         name = "".join(char.lower() for char in unicodedata.normalize("NFKC", name)).translate(_FOLD)
-    return str(_NOT_IN_NAMES.sub("", name.lower()))
+    return _NOT_IN_NAMES.sub("", name.lower())
 
 
 def valid_tag(name: str) -> bool:

@@ -5,8 +5,7 @@ Mastodon's link finder ships a fixed list, older than today's root zone: names d
 Punycode forms are not listed: any `xn--` label is taken as a top-level domain. Docs: docs/text.md#links.
 """
 
-TLDS = frozenset(
-    """
+_NAMES = """
 aaa aarp abarth abb abbott abbvie abc able abogado abudhabi ac academy accenture accountant accountants aco
 active actor ad adac ads adult ae aeg aero aetna af afamilycompany afl africa ag agakhan agency ai aig aigo
 airbus airforce airtel akdn al alfaromeo alibaba alipay allfinanz allstate ally alsace alstom am
@@ -100,5 +99,6 @@ zappos zara zero zip zippo zm zone zuerich zw
 大众汽车 大拿 天主教 娱乐 家電 工行 广东 微博 慈善 我爱你 手机 手表 招聘 政务 政府 新加坡 新闻 时尚
 書籍 机构 淡马锡 游戏 澳門 点看 珠宝 移动 组织机构 网址 网店 网站 网络 联通 诺基亚 谷歌 购物 通販 集团
 電訊盈科 飞利浦 食品 餐厅 香格里拉 香港 닷넷 닷컴 삼성 한국
-""".split()
-)
+"""
+
+TLDS = frozenset(_NAMES.split())

@@ -1,7 +1,4 @@
-"""Whatever the bytes are, only a `MediaError` comes out (assumption.
-
-Nothing a client sends may crash the server).
-"""
+"""Whatever the bytes are, only a `MediaError` comes out (assumption: no upload may crash the server)."""
 
 import contextlib
 from pathlib import Path
@@ -14,21 +11,8 @@ from mockserver.media.faults import MediaError
 
 FILES = Path(__file__).parent / "files"
 NAMES_OF_SAMPLES = [
-    "plain.png",
-    "plain.jpg",
-    "still.gif",
-    "anim.gif",
-    "pic.webp",
-    "pic.avif",
-    "pic.heic",
-    "exif6_gps.jpg",
-    "sound.mp4",
-    "clip.webm",
-    "tone.mp3",
-    "tone.ogg",
-    "tone.wav",
-    "tone.flac",
-    "cover.mp3",
+    *("plain.png", "plain.jpg", "still.gif", "anim.gif", "pic.webp", "pic.avif", "pic.heic", "exif6_gps.jpg"),
+    *("sound.mp4", "clip.webm", "tone.mp3", "tone.ogg", "tone.wav", "tone.flac", "cover.mp3"),
 ]
 SAMPLES = [(FILES / name).read_bytes() for name in NAMES_OF_SAMPLES]
 HEADS = [sample[:12] for sample in SAMPLES]

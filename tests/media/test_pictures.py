@@ -25,6 +25,7 @@ def test_a_thumbnail_brings_measures_hash_and_colours() -> None:
     art = processing.thumbnail((FILES / "cover.jpg").read_bytes(), "cover.jpg", "image/jpeg")
     assert art.original.extension == "jpg"
     assert art.meta_small == {"width": 120, "height": 120, "size": "120x120", "aspect": 1.0}
+    assert len(art.blurhash) == 36
     assert art.colors == {"background": "#8c0c73", "foreground": "#f3d90c", "accent": "#f3d90c"}
 
 

@@ -1,5 +1,4 @@
-"""Every upload that the recordings of Mastodon 4.6.5 hold, against what was answered (truth:
-`recorded.json`).
+"""Every upload that the recordings of Mastodon 4.6.5 hold, against what was answered (truth: recordings).
 
 `accepted` is the upload's own answer, `finished` the later one of a processed clip, `at_once` that of
 `POST /api/v1/media`, `refused` the error text. The files are those of the recordings.

@@ -1,7 +1,4 @@
-"""Refusals that depend on the name, the attribute and the size (truth.
-
-Reference of errors, recording `media/too_large`).
-"""
+"""Refusals that depend on the name, the attribute and the size (truth: recording `media/too_large`)."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -312,10 +312,44 @@ def test_words_that_a_scenario_can_express_are_done() -> None:
     world = [{"remote_account": {"name": name}} for name in ("a", "b")] + [{"about": text} for text in words]
     _, stub = playing([], world=world)
     assert stub.seeded[2:] == [
-        {"accounts": [{"username": "lim", "limited": True}, {"username": "mov", "moved_to": "alice"}]},
         {"follows": [{"from": "alice", "to": "a"}, {"from": "alice", "to": "b"}]},
         {},
+        {"emojis": [{"shortcode": "off", "disabled": True}]},
     ]
+
+
+def test_words_about_the_cast_before_the_first_call_go_into_its_making() -> None:
+    said = "mov has moved to zoe, lim is limited, token gone is revoked, token old ran out a day ago"
+    cast = {
+        "actors": {"mov": {}, "lim": {}, "zoe": {}},
+        "tokens": {name: {"account": "lim"} for name in ("gone", "old")},
+    }
+    played, stub = playing([{"world": [{"about": said}]}, {"call": "GET /page"}], **cast)
+    (opening,) = stub.seeded
+    assert len(played.results) == 1
+    changes = [
+        {key: each[key] for key in each.keys() - {"email", "password"}} for each in opening["accounts"]
+    ]
+    assert changes == [
+        {"username": "lim", "silenced": True},
+        {"username": "zoe"},
+        {"username": "mov", "moved_to": "zoe"},
+    ]
+    assert [(each["name"], each.get("revoked"), each.get("expired")) for each in opening["tokens"][3:]] == [
+        ("gone", True, None),
+        ("old", None, True),
+    ]
+
+
+def test_words_that_the_target_cannot_make_end_the_scene_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def seed(self: Stub, scenario: dict[str, Any]) -> dict[str, Any]:
+        if "blocks" in scenario:
+            raise ValueError("no such list")
+        return {}
+
+    monkeypatch.setattr(Stub, "seed", seed)
+    played, _ = playing([{"call": "GET /page"}], world=[{"about": "bob blocks alice"}])
+    assert (played.results, played.reason) == ([], "skipped: bob blocks alice")
 
 
 def test_the_clock_starts_with_the_recording_and_keeps_up_with_it() -> None:

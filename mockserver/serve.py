@@ -1,0 +1,136 @@
+"""Running an instance as a server: sockets, the first lines a person sees, one line a request, and an end within a second."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+import uvicorn
+
+from mockserver.instance import Instance
+from mockserver.options import Options
+from mockserver.scenario import ScenarioError
+from mockserver.store.schema import users
+
+COLOURS = {2: "green", 3: "cyan", 4: "yellow", 5: "red"}
+
+
+def run(
+    options: Options,
+    *,
+    host: str | None = None,
+    port: int = 3000,
+    base_url: str | None = None,
+    scenario: Path,
+    as_json: bool = False,
+) -> int:
+    """Serve until SIGINT or SIGTERM; the exit code. `host` None: the loopback, over IPv4 and IPv6."""
+    try:
+        sockets = bind(host, port)
+    except OSError as error:
+        click.echo(f"fakestodon: cannot listen on port {port}: {error.strerror}. Try --port 0 for a free one.", err=True)
+        return 1
+    port = sockets[0].getsockname()[1]
+    shown = "localhost" if host is None else f"[{host}]" if ":" in host else host
+    instance = Instance(replace(options, base_url=(base_url or f"http://{shown}:{port}").rstrip("/")))
+    try:
+        made = load(instance, scenario)
+    except ScenarioError as error:
+        click.echo(f"fakestodon: {scenario}: {error}", err=True)
+        return 1
+    if as_json:
+        print(json.dumps(summary(instance, made)), flush=True)
+    else:
+        greet(instance, made)
+    instance.on_answer = log_answer
+    serve(instance, sockets)
+    return 0
+
+
+def bind(host: str | None, port: int) -> list[socket.socket]:
+    """Listening sockets, the same port on each; on the loopback IPv6 is taken where the machine has it."""
+    hosts = [host] if host is not None else ["127.0.0.1", "::1"]
+    sockets: list[socket.socket] = []
+    for one in hosts:
+        family = socket.AF_INET6 if ":" in one else socket.AF_INET
+        made = socket.socket(family, socket.SOCK_STREAM)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            made.bind((one, sockets[0].getsockname()[1] if sockets else port))
+        except OSError:
+            made.close()
+            if not sockets:
+                raise
+            continue
+        sockets.append(made)
+    return sockets
+
+
+def load(instance: Instance, scenario: Path) -> dict[str, dict[str, Any]]:
+    """Seed the scenario, unless the database has people already. Raises ScenarioError."""
+    if instance.db.find(users) is not None:
+        return {"tokens": {}}
+    try:
+        with scenario.open("rb") as file:
+            return instance.seed(tomllib.load(file))
+    except tomllib.TOMLDecodeError as error:
+        raise ScenarioError(f"not valid TOML: {error}") from error
+
+
+def serve(instance: Instance, sockets: list[socket.socket]) -> None:
+    config = uvicorn.Config(
+        instance.app,
+        loop="uvloop" if sys.platform != "win32" else "asyncio",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        headers=[("Server", "Mastodon")],
+        timeout_graceful_shutdown=1,
+    )
+    server = uvicorn.Server(config)
+    instance.hub.stopping = lambda: server.should_exit
+    server.run(sockets=sockets)
+    instance.close()
+
+
+def summary(instance: Instance, made: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    scheme, _, rest = instance.base_url.partition("://")
+    return {
+        "base_url": instance.base_url,
+        "streaming_url": f"{'wss' if scheme == 'https' else 'ws'}://{rest}",
+        "pid": os.getpid(),
+        "tokens": made["tokens"],
+    }
+
+
+def greet(instance: Instance, made: dict[str, dict[str, Any]]) -> None:
+    """What a newcomer needs: the address, tokens, three things to try."""
+    url, tokens = instance.base_url, made["tokens"]
+    click.echo(f"\n  fakestodon is a Mastodon server at {click.style(url, bold=True)}  (Ctrl-C ends it)\n")
+    width = max(map(len, tokens), default=0)
+    if tokens:
+        click.echo("  Access tokens:")
+        for name, token in tokens.items():
+            click.echo(f"    {name:<{width}}  {token}")
+    token = next(iter(tokens.values()), "TOKEN")
+    click.echo("\n  Try:")
+    click.echo(f"    curl {url}/api/v1/timelines/public")
+    click.echo(f"    curl -H 'Authorization: Bearer {token}' -F status='Hello, world' {url}/api/v1/statuses")
+    click.echo(f"    curl -N -H 'Authorization: Bearer {token}' {url}/api/v1/streaming/user\n")
+
+
+def log_answer(method: str, path: str, status: int, seconds: float, who: str | None) -> None:
+    """One line a request, on the standard error: the standard output is for data."""
+    coloured = click.style(str(status), fg=COLOURS.get(status // 100))
+    click.echo(f"{coloured} {method:<6} {path}  {who or '-'}  {seconds * 1000:.1f} ms", err=True)
