@@ -112,6 +112,10 @@ class LoginDisabled(WireError):
     text = "Your login is currently disabled"
 
 
+class CallerSuspended(LoginDisabled):
+    """The account behind the token is suspended: told before anything else, on public operations too."""
+
+
 class NotPermitted(WireError):
     """A policy says no."""
 
@@ -207,6 +211,55 @@ class RemoteUnavailable(WireError):
 
     status = 503
     text = "Remote data could not be fetched"
+
+
+OAUTH_DESCRIPTIONS = {
+    "invalid_request": (
+        "The request is missing a required parameter, includes an unsupported parameter value, or is otherwise malformed."
+    ),
+    "invalid_client": (
+        "Client authentication failed due to unknown client, no client authentication included, "
+        "or unsupported authentication method."
+    ),
+    "invalid_grant": (
+        "The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the "
+        "authorization request, or was issued to another client."
+    ),
+    "invalid_scope": "The requested scope is invalid, unknown, or malformed.",
+    "invalid_redirect_uri": "The redirect uri included is not valid.",
+    "unsupported_grant_type": "The authorization grant type is not supported by the authorization server.",
+    "unsupported_response_type": "The authorization server does not support this response type.",
+    "unsupported_response_mode": "The authorization server does not support this response mode.",
+    "invalid_code_challenge_method": "The code challenge method must be S256.",
+    "access_denied": "The resource owner or authorization server denied the request.",
+    "unauthorized_client": "You are not authorized to revoke this token",
+    "invalid_token": "The access token is invalid",
+}
+"""What goes with the names of RFC 6749 and RFC 7662 (config/locales/doorkeeper.en.yml; recordings oauth/*)."""
+
+
+class OAuthError(WireError):
+    """A refusal of the OAuth endpoints, in their own form. `text`: another description than the usual one."""
+
+    status = 400
+
+    def __init__(self, name: str, text: str | None = None, *, headers: Mapping[str, str] | None = None, **more: Any) -> None:
+        description = text or OAUTH_DESCRIPTIONS[name]
+        content_type = {"Content-Type": "application/json; charset=utf-8"}
+        super().__init__(name, headers=content_type | dict(headers or {}), error_description=description, **more)
+        self.description = description
+
+
+class OAuthUnauthorized(OAuthError):
+    """The client is not known, or the token."""
+
+    status = 401
+
+
+class OAuthForbidden(OAuthError):
+    """The token is not the client's."""
+
+    status = 403
 
 
 class InternalError(WireError):

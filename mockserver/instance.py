@@ -54,6 +54,7 @@ class Instance:
         self.throttles: Throttles = Throttles(policy)
         self.families: Families = Families(policy)
         self.secret = self.ids.token()  # signs the cookies of web sessions
+        self.names: dict[str, dict[str, Any]] = {"accounts": {}, "apps": {}, "tokens": {}, "saved": {}}  # by scenarios
         self.jobs: set[asyncio.Future[Any]] = set()
         self.on_answer: OnAnswer = lambda *_: None
         self._next_due = due.next_at(self.db)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from mockserver import clock, passwords
 from mockserver.context import Context, Session
 from mockserver.domain import remote
+from mockserver.domain.events import AccountSuspended, AccountUnsuspended
+from mockserver.domain.outbox import Message
 from mockserver.render import urls
 from mockserver.store import accounts as account_store
 from mockserver.store.database import Row
@@ -30,6 +32,7 @@ from mockserver.store.schema import (
     tags,
     users,
 )
+from mockserver.store.schema import follows as follow_rows
 from mockserver.store.statuses import Extra
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ class Seeding:
         self.ctx = ctx
         self.db = ctx.db
         self.made: dict[str, dict[str, Any]] = {"accounts": {}, "apps": {}, "tokens": {}, "saved": {}}
+        self.names = ctx.instance.names  # what former scenarios of this instance have named
 
     def account(self, name: str, where: str) -> Row:
         """An account by its handle: `alice`, `rem@remote.example`, or a remote one's name alone."""
@@ -64,8 +68,9 @@ class Seeding:
 
     def status(self, name: Any, where: str) -> int:
         """A status by the name it was saved under, or by its id."""
-        if name in self.made["saved"]:
-            return int(self.made["saved"][name])
+        saved = self.made["saved"].get(name) or self.names["saved"].get(name)
+        if saved is not None:
+            return int(saved)
         if isinstance(name, int) or (isinstance(name, str) and name.isdigit()):
             return int(name)
         raise ScenarioError(f"{where}: there is no status saved as {name!r}; give it `save = {name!r}` first")
@@ -113,8 +118,9 @@ def _account(seeding: Seeding, fields: Fields, where: str) -> None:
         avatar=None, header=None, silenced=False, suspended=False, memorial=False, disabled=False, moved_to=None, days_old=0,
     )  # fmt: skip
     ctx, db, ids = seeding.ctx, seeding.db, seeding.ctx.instance.ids
-    if account_store.by_handle(db, given["username"]) is not None:
-        raise ScenarioError(f"{where}: there is an account {given['username']!r} already")
+    known = account_store.by_handle(db, given["username"])
+    if known is not None:
+        return _change_account(seeding, known, fields, where)
     born = ctx.now - given["days_old"] * DAY
     account_id = ids.snowflake() if not given["days_old"] else ids.snowflake(born)
     flags = {name: given[name] for name in ("locked", "bot", "discoverable", "indexable", "memorial")}
@@ -155,6 +161,32 @@ def _account(seeding: Seeding, fields: Fields, where: str) -> None:
     seeding.made["accounts"][given["username"]] = str(account_id)
 
 
+def _change_account(seeding: Seeding, row: Row, fields: Fields, where: str) -> None:
+    """An account that is there already: only what is named changes, as a moderator would change it."""
+    db, now = seeding.db, seeding.ctx.now
+    plain = {name: fields[name] for name in ("locked", "bot", "discoverable", "indexable", "memorial", "display_name", "note") if name in fields}
+    for state in ("silenced", "suspended"):
+        if state in fields:
+            plain[f"{state}_at"] = now if fields[state] else None
+    if "moved_to" in fields:
+        plain["moved_to_account_id"] = seeding.account(fields["moved_to"], where).id
+    if "days_old" in fields:
+        plain["created_at"] = now - fields["days_old"] * DAY
+    if plain:
+        db.update(accounts, {"id": row.id}, **plain)
+    login = {name: fields[name] for name in ("disabled", "approved", "role") if name in fields}
+    if "days_old" in fields:
+        login["created_at"] = plain["created_at"]
+    if login:
+        db.update(users, {"account_id": row.id}, **login)
+    if fields.get("suspended") is True:
+        seeding.ctx.emit(AccountSuspended(row.id))
+    elif fields.get("suspended") is False:
+        seeding.ctx.emit(AccountUnsuspended(row.id))
+    if fields.get("suspended") or fields.get("disabled"):
+        seeding.ctx.publish(Message((("close_account", row.id),), "close"))
+
+
 def _picture(seeding: Seeding, account_id: int, kind: str, name: str, where: str) -> None:
     from mockserver import fixtures
     from mockserver.domain import pictures
@@ -188,6 +220,8 @@ def _app(seeding: Seeding, fields: Fields, where: str) -> None:
 def _token(seeding: Seeding, fields: Fields, where: str) -> None:
     given = _take(fields, where, name="", value="", account=None, app=None, scopes=DEFAULT_SCOPES, revoked=False, expired=False)
     db, now = seeding.db, seeding.ctx.now
+    if given["name"] in seeding.names["tokens"]:
+        return _end_token(seeding, seeding.names["tokens"][given["name"]], given)
     app = db.find(applications, name=given["app"]) if given["app"] else db.find(applications)
     if app is None:
         raise ScenarioError(f"{where}: there is no app {given['app']!r}; name it under [[apps]] first")
@@ -206,6 +240,15 @@ def _token(seeding: Seeding, fields: Fields, where: str) -> None:
     seeding.made["tokens"][given["name"] or given["account"] or given["app"]] = value
 
 
+def _end_token(seeding: Seeding, value: str, given: Fields) -> None:
+    """A token that is there already: revoke it, or let it run out."""
+    now = seeding.ctx.now
+    if given["revoked"]:
+        seeding.db.update(access_tokens, {"token": value}, revoked_at=now)
+    if given["expired"]:
+        seeding.db.update(access_tokens, {"token": value}, expires_at=now - DAY)
+
+
 # --- what people do -------------------------------------------------------------------------------------------------
 
 
@@ -213,15 +256,26 @@ def _follow(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import follows
 
     given = _take(fields, where, **{"from": ..., "to": ...}, reblogs=True, notify=False, languages=None)
-    follower = seeding.account(given["from"], where)
-    follows.establish(
-        seeding.as_user(follower),
-        follower,
-        seeding.account(given["to"], where),
-        reblogs=given["reblogs"],
-        notify=given["notify"],
-        languages=given["languages"],
-    )
+    follower, target = seeding.account(given["from"], where), seeding.account(given["to"], where)
+    if seeding.db.find(follow_rows, account_id=follower.id, target_account_id=target.id) is None:
+        columns = {"show_reblogs": given["reblogs"], "notify": given["notify"], "languages": given["languages"]}
+        follows.begin(seeding.as_user(follower), follower.id, target.id, **columns)
+
+
+def _block(seeding: Seeding, fields: Fields, where: str) -> None:
+    from mockserver.domain import blocks
+
+    given = _take(fields, where, **{"from": ..., "to": ...})
+    account = seeding.account(given["from"], where)
+    blocks.block(seeding.as_user(account), account, seeding.account(given["to"], where))
+
+
+def _mute(seeding: Seeding, fields: Fields, where: str) -> None:
+    from mockserver.domain import mutes
+
+    given = _take(fields, where, **{"from": ..., "to": ...}, notifications=True)
+    account = seeding.account(given["from"], where)
+    mutes.mute(seeding.as_user(account), account, seeding.account(given["to"], where), notifications=given["notifications"])
 
 
 def _status(seeding: Seeding, fields: Fields, where: str) -> None:
@@ -423,6 +477,8 @@ KINDS: dict[str, Callable[[Seeding, Fields, str], None]] = {
     "tokens": _token,
     "tags": _tag,
     "follows": _follow,
+    "blocks": _block,
+    "mutes": _mute,
     "statuses": _status,
     "remote_statuses": _remote_status,
     "favourites": _favourite,
@@ -447,4 +503,6 @@ def seed(instance: Instance, scenario: Fields) -> dict[str, dict[str, Any]]:
                 if not isinstance(fields, dict):
                     raise ScenarioError(f"{where}: must be a table, written as [[{kind}]]")
                 make(seeding, fields, where)
+    for kind, names in seeding.made.items():
+        instance.names[kind].update(names)
     return seeding.made

@@ -14,13 +14,16 @@ STATES = {"limited": "silenced"}
 
 NUMBERS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 
-NOTHING_TO_DO = re.compile(r"(?:refreshes the list of known servers|empties the server's cache)\.?")
-"""A server that keeps no such list and no such cache has nothing to do."""
+NOTHING_TO_DO = re.compile(
+    r"refreshes the list of known servers|empties the server's cache|the job that removes expired \w+ is run"
+)
+"""A server that keeps no such list and no such cache, and does at once what falls due, has nothing to do."""
 
 TIMES = re.compile(
     r".*\(UTC dates\)|times seen from the server's clock: .*|(?:two|three|four) times near now"
 )
-"""The item only gives variables values; the recorded ones serve, as the clock starts with the recording."""
+"""The item only gives variables values; the recorded ones serve: the clock starts with the
+recording, and row numbers start at 1 in a new world."""
 
 _AGE = re.compile(r"the accounts? (?P<names>[\w, ]+?) (?:is|are) made (?P<number>\w+) days old")
 _FOLLOWS = re.compile(r"(?P<who>\w+) (?P<verb>follows|blocks|mutes) (?P<whom>\w+)")
@@ -44,7 +47,7 @@ class Setting:
 
 def scenario_of(text: str, setting: Setting) -> dict[str, Any] | None:
     """What a phrase says, as a scenario; None if it is not understood."""
-    if NOTHING_TO_DO.fullmatch(text) or TIMES.fullmatch(text):
+    if NOTHING_TO_DO.fullmatch(text) or VALUES.fullmatch(text):
         return {}
     readings = (read(text, setting) for read in _READERS)
     return next((scenario for scenario in readings if scenario is not None), None)

@@ -87,7 +87,7 @@ class _Player:
             "host": scene.variables.get("host", "mastodon.example"),
             "base": scene.variables.get("base", "https://mastodon.example"),
         }
-        self._variables |= worlds.given_times(scene)
+        self._variables |= worlds.given_values(scene)
         self._remote = worlds.remote_names(scene)
         self._comparison = Comparison(scene)
         self._streams: dict[str, Stream | None] = {}

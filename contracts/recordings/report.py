@@ -116,7 +116,7 @@ def details(played: Played, known: list[Known], most: int = 12) -> Iterator[str]
             continue
         verdicts = " ".join(v if v in {each.verdict for each in differences} else "·" for v in VERDICTS)
         yield f"{played.scene}#{step.number}  {step.line}  [{verdicts}]"
-        for each in differences[:most]:
+        for each in differences[: 0 if differences[0].path == NOT_PLAYED else most]:
             recorded, ours = _both(each)
             one_line = len(recorded) + len(ours) + len(each.path) < WIDTH
             yield (
@@ -124,7 +124,7 @@ def details(played: Played, known: list[Known], most: int = 12) -> Iterator[str]
                 + (" → " if one_line else "\n        → ")
                 + ours
             )
-        if len(differences) > most:
+        if len(differences) > most and differences[0].path != NOT_PLAYED:
             yield f"    … and {len(differences) - most} more"
         if step.crash:
             yield "\n".join(f"    | {line}" for line in step.crash.strip().splitlines()[-14:])

@@ -28,8 +28,11 @@ LISTS = {
 """World item → the scenario's list of such things."""
 
 
-_TIME = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|[A-Z][a-z]{2}, \d.* [+-]\d{4}|1[5-9]\d{8}"
+_VALUE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"  # 2026-11-21, 2026-11-21T05:15:00Z
+    r"|[A-Z][a-z]{2}, \d.* [+-]\d{4}"  # Sat, 21 Nov 2026 06:17:10 -0000
+    r"|1[5-9]\d{8}"  # Unix seconds
+    r"|-?\d{1,6}"
 )
 
 
@@ -119,11 +122,11 @@ def remote_names(scene: Scene) -> tuple[str, ...]:
     return tuple(item["remote_account"]["name"] for item in items if "remote_account" in item)
 
 
-def given_times(scene: Scene) -> dict[str, str]:
-    """The recorded values of the variables that are times and that no step and no world item saves."""
+def given_values(scene: Scene) -> dict[str, str]:
+    """The recorded values of the variables that are times or row numbers and that no step saves."""
     saved = {name for step in scene.steps for name in step.get("save") or {}}
     return {
         name: value
         for name, value in scene.variables.items()
-        if name not in saved and isinstance(value, str) and _TIME.fullmatch(value)
+        if name not in saved and isinstance(value, str) and _VALUE.fullmatch(value)
     }

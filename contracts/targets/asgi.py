@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -28,6 +29,8 @@ OPENING_PATIENCE = 20.0
 """Real seconds to wait for the first answer of a stream."""
 
 PONG, PING, BINARY, CLOSE = 10, 9, 2, 8
+
+UPGRADE = {"connection": "Upgrade", "upgrade": "websocket", "sec-websocket-version": "13"}
 
 
 async def call(app: Application, request: Request) -> Response:
@@ -182,7 +185,7 @@ class Socket:
         self._closed = False
         offered = request.headers.get("sec-websocket-protocol", "")
         scope = {
-            **_scope("websocket", request),
+            **_scope("websocket", replace(request, headers=UPGRADE | request.headers)),
             "subprotocols": [name.strip() for name in offered.split(",") if name.strip()],
             "extensions": {"websocket.http.response": {}},
         }
@@ -210,7 +213,7 @@ class Socket:
             )
             self.answered.set()
         elif kind == "websocket.http.response.start":
-            self.response = Response(message["status"], headers)
+            self.response = Response(message["status"], {"connection": "close", **headers})
             self.answered.set()
         elif kind == "websocket.http.response.body":
             self.response.body += message.get("body", b"")

@@ -34,7 +34,10 @@ class Choices:
         return {name: value for name, value in given.items() if value is not None}
 
 
-def follow(ctx: Context, me: Row, target: Row, choices: Choices = Choices()) -> None:  # noqa: B008
+NO_CHOICES = Choices()
+
+
+def follow(ctx: Context, me: Row, target: Row, choices: Choices = NO_CHOICES) -> None:
     """Follow, or ask to where the target decides, or change the options of what is already there."""
     if target.id == me.id:
         raise errors.NotPermitted("Following your own account is not allowed")

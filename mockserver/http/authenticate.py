@@ -61,6 +61,9 @@ def token_of(authorization: str | None, parameters: dict[str, Any]) -> str | Non
 
 def identify(session: Session | None, declaration: Declaration, now: int) -> Session | None:
     """The session as the operation may see it; raises where the token layer refuses. `session` None: no or an unknown token."""
+    if session is not None and session.account is not None and session.account.suspended_at is not None:
+        if _refuses_suspended(declaration):
+            raise errors.CallerSuspended
     if declaration.auth in ("none", "session") or (declaration.auth == "optional" and not declaration.scopes):
         # Operations without scopes do not ask the token layer: a token that is no good counts as none.
         return _alive_or_none(session, now)
@@ -73,13 +76,18 @@ def identify(session: Session | None, declaration: Declaration, now: int) -> Ses
     _check_alive(session, now)
     if declaration.scopes and not session.scopes.intersection(declaration.scopes):
         raise errors.InsufficientScope(declaration.scopes)
-    if session.account is not None and session.account.suspended_at is not None:
-        raise errors.LoginDisabled
     if declaration.auth == "user":
         require_user(session)
     if declaration.auth == "app" and session.user is not None:
         raise errors.ClientCredentialsRequired
     return session
+
+
+def _refuses_suspended(declaration: Declaration) -> bool:
+    """All of the API, public operations too, but what tells about the server itself (recording moderation/suspended_own_calls)."""
+    if declaration.page in ("instance", "streaming"):
+        return False
+    return declaration.path.startswith("/api/") or declaration.id == "oauth.userinfo"
 
 
 def _alive_or_none(session: Session | None, now: int) -> Session | None:

@@ -52,7 +52,7 @@ def finish(
     family: Verdict | None,
 ) -> Answer:
     """Add what all answers of the operation carry; what the handler set itself stays."""
-    if declaration is not None and request.path.lstrip("/").startswith("api/"):
+    if declaration is not None and _is_api(declaration, request):
         common = dict(
             _api_headers(
                 declaration,
@@ -64,17 +64,24 @@ def finish(
         )
         if limits is not None:
             common.update(rate_limits.headers(limits, family))
-        if answer.status == 200 and answer.body:
-            common["ETag"] = conditional.etag(answer.body)
     else:
         common = dict(headers.page(instance.base_url, instance.ids.nonce()))
         if cors.varies(request.path):
             common["Vary"] = "Accept, Origin"
+        elif 300 <= answer.status < 400:
+            del common["Vary"]  # a redirect is the same in every format
+    if answer.status == 200 and answer.body:
+        common["ETag"] = conditional.etag(answer.body)
     if declaration is not None and declaration.deprecation is not None:
         common["Deprecation"] = f"@{declaration.deprecation}"
     common.update(answer.headers)
     answer.headers = common
     return answer
+
+
+def _is_api(declaration: Declaration, request: Request) -> bool:
+    """Whether the headers of the API belong to it; userinfo has them outside of `/api`."""
+    return request.path.lstrip("/").startswith("api/") or declaration.id == "oauth.userinfo"
 
 
 @lru_cache(maxsize=2048)
@@ -132,7 +139,17 @@ def refusal(
         if isinstance(error, kind):
             return make(error, instance, request)
     answer = Answer(error.status, _encode(error.body), dict(error.headers))
+    if isinstance(error, errors.CallerSuspended):
+        answer.headers.update(_suspended(request))
     return finish(answer, instance, request, declaration, limits, family)
+
+
+def _suspended(request: Request) -> headers.Headers:
+    accept = request.headers.get("accept")
+    made = dict(headers.suspended(accept))
+    if not request.path.lstrip("/").startswith("api/"):
+        made["Vary"] = "Origin"  # recording moderation/suspended_own_calls, userinfo
+    return list(made.items())
 
 
 def _unreadable(error: errors.WireError, instance: Instance, request: Request) -> Answer:

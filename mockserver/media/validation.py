@@ -57,8 +57,7 @@ def size_limit(content_type: str) -> int:
 
 
 def _strange(data: bytes, filename: str, declared: str, attribute: str) -> tuple[list[Fault], str]:
-    """Of content that is no accepted type: whether it pretends to be another kind, and the type it passes
-    for.
+    """Of content that is no accepted type: its faults, and the type it passes for.
 
     Where the bytes have no signature the name decides the type, and the bytes are then held against it.
     """

@@ -47,10 +47,15 @@ def _relationship(
         blocked_by="blocked_by" in flags,
         muting=mute is not None,
         muting_notifications=mute is not None and mute.hide_notifications,
-        muting_expires_at=clock.iso_seconds(mute.expires_at) if mute is not None and mute.expires_at is not None else None,
+        muting_expires_at=_to_the_second(mute),
         requested=request is not None,
         requested_by="requested_by" in flags,
         domain_blocking="domain_blocking" in flags,
         endorsed="endorsed" in flags,
         note=note,
     )
+
+
+def _to_the_second(mute: Row | None) -> str | None:
+    """`2026-01-01T00:00:00Z`: unlike all other times without a fraction."""
+    return None if mute is None or mute.expires_at is None else clock.iso(mute.expires_at)[:19] + "Z"

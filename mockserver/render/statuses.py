@@ -14,7 +14,7 @@ import msgspec
 import sqlalchemy as sa
 from msgspec import UNSET
 
-from clientkit.entities import QuoteApproval, ShallowTag, Status, StatusApplication, StatusMention
+from clientkit.entities import QuoteApproval, ShallowTag, Status, StatusApplication, Mention
 from mockserver import clock
 from mockserver.render import accounts, cards, emojis, filters, media, polls, quotes, urls
 from mockserver.store import accounts as account_store
@@ -295,17 +295,17 @@ _MENTIONS = (
 )
 
 
-def _mentions(ctx: Context, ids: list[int]) -> dict[int, list[StatusMention]]:
+def _mentions(ctx: Context, ids: list[int]) -> dict[int, list[Mention]]:
     rows = ctx.db.rows(_MENTIONS, {"ids": ids})
     people = account_store.by_ids(ctx.db, {row.account_id for row in rows})
-    found: dict[int, list[StatusMention]] = {}
+    found: dict[int, list[Mention]] = {}
     for row in rows:
         found.setdefault(row.status_id, []).append(mention(ctx, people[row.account_id]))
     return found
 
 
-def mention(ctx: Context, account: Row) -> StatusMention:
-    return StatusMention(
+def mention(ctx: Context, account: Row) -> Mention:
+    return Mention(
         id=str(account.id),
         username=account.username,
         url=urls.profile(ctx.instance, account),

@@ -75,7 +75,7 @@ _URL_START = regex.compile(
 )
 _AFTER_DOMAIN = regex.compile(rf"(?::[0-9]+)?(?:/{_PATH}*)?(?:{_QUERY})?")
 
-_ASCII_TLD = regex.compile(r"[0-9A-Za-z]+(?![@+\-])")
+_ASCII_TLD = regex.compile(r"[0-9A-Za-z]++(?![@+\-])")
 _OTHER_TLD = regex.compile(r"(?i)\L<tlds>(?![0-9a-z@+\-])", tlds=[tld for tld in TLDS if not tld.isascii()])
 _PUNYCODE_TLD = regex.compile(r"(?i)xn--[0-9a-z]+")
 

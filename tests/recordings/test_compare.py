@@ -21,7 +21,7 @@ def scene(**data: Any) -> Scene:
     return Scene("area/name", data, Path("area/name.json"), None, unstable)
 
 
-def answer(body: Any = None, status: int = 200, **headers: str) -> dict[str, Any]:
+def answer(body: Any = None, status: Any = 200, **headers: Any) -> dict[str, Any]:
     return {"status": status, "headers": JSON | headers, "body": body}
 
 
@@ -203,12 +203,17 @@ def test_what_is_unstable_is_not_compared(path: str, recorded: Any, ours: Any) -
 
 
 def test_what_came_over_a_stream_is_compared_in_order_and_number() -> None:
+    update: dict[str, Any]
+    delete: dict[str, Any]
     update, delete = (
         {"event": "update", "json": {"id": RECORDED_ID}},
         {"event": "delete", "data": RECORDED_ID},
     )
     step = {"stream": "read", "name": "a", "seconds": 1, "answer": [update, delete]}
-    ours = [{"event": "update", "json": {"id": OUR_ID}}, {"event": "delete", "data": OUR_ID}]
+    ours: list[dict[str, Any]] = [
+        {"event": "update", "json": {"id": OUR_ID}},
+        {"event": "delete", "data": OUR_ID},
+    ]
     assert comparison().read(1, step, [*ours, {"ping": ""}, {"comment": ":thump"}]).failing == []
     assert "value" in comparison().read(1, step, ours[:1]).failing
     assert comparison().read(1, step, ours[::-1]).failing != []

@@ -298,16 +298,20 @@ def test_the_world_is_made_in_its_order_and_its_saves_are_known() -> None:
 
 
 def test_words_that_say_what_cannot_be_done_end_the_scene() -> None:
-    steps = [{"call": "GET /page"}, {"world": [{"about": "the moon is full"}]}, {"call": "GET /page"}]
+    steps: list[dict[str, Any]] = [
+        {"call": "GET /page"},
+        {"world": [{"about": "the moon is full"}]},
+        {"call": "GET /page"},
+    ]
     played, _ = playing(steps)
     assert (len(played.results), played.skipped, played.reason) == (1, 1, "skipped: the moon is full")
 
 
 def test_words_that_a_scenario_can_express_are_done() -> None:
     words = [
-        "lim is limited, mov moved to alice",
         "alice follows both remote accounts",
         "empties the server's cache",
+        "a disabled emoji :off:",
     ]
     world = [{"remote_account": {"name": name}} for name in ("a", "b")] + [{"about": text} for text in words]
     _, stub = playing([], world=world)
@@ -320,7 +324,7 @@ def test_words_that_a_scenario_can_express_are_done() -> None:
 
 def test_words_about_the_cast_before_the_first_call_go_into_its_making() -> None:
     said = "mov has moved to zoe, lim is limited, token gone is revoked, token old ran out a day ago"
-    cast = {
+    cast: dict[str, Any] = {
         "actors": {"mov": {}, "lim": {}, "zoe": {}},
         "tokens": {name: {"account": "lim"} for name in ("gone", "old")},
     }
