@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from mockserver.clock import Clock
@@ -13,6 +14,7 @@ from mockserver.context import Call, Context, Session
 from mockserver.domain import due
 from mockserver.ids import Ids
 from mockserver.options import Options
+from mockserver.store import addresses
 from mockserver.store.database import Database
 
 if TYPE_CHECKING:
@@ -23,6 +25,26 @@ if TYPE_CHECKING:
     from mockserver.streaming.hub import Hub
 
 
+@dataclass(frozen=True)
+class Snapshot:
+    """A whole world: the bytes of its database, the address it was made under, and the names that scenarios gave."""
+
+    database: bytes
+    base_url: str
+    names: dict[str, dict[str, Any]]
+
+
+@cache
+def _blank() -> bytes:
+    """The database of an empty instance: laying the tables anew each time would take longer than all else."""
+    db = Database()
+    db.create()
+    try:
+        return db.snapshot()
+    finally:
+        db.close()
+
+
 OnAnswer = Callable[[str, str, int, float, str | None], None]
 """Told of every answer: method, path, status, seconds, the name of the account."""
 
@@ -30,7 +52,8 @@ OnAnswer = Callable[[str, str, int, float, str | None], None]
 class Instance:
     """`instance.app` is the ASGI application; `instance.seed(scenario)` fills it; `instance.clock.advance(seconds)` moves its time."""
 
-    def __init__(self, options: Options | None = None) -> None:
+    def __init__(self, options: Options | None = None, snapshot: Snapshot | None = None) -> None:
+        """`snapshot`: begin with this world instead of an empty one."""
         from mockserver.http.authenticate import Sessions
         from mockserver.http.rate_limits import Families, Throttles, parse_policy
         from mockserver.render.cache import RenderCache
@@ -44,7 +67,11 @@ class Instance:
         self.clock.on_move = self.run_due
         self.ids = Ids(self.clock, self.options.seed)
         self.db = Database(self.options.database)
-        self.db.create()
+        blank = snapshot.database if snapshot is not None else _blank()
+        if self.options.database is None:
+            self.db.restore(blank)
+        else:
+            self.db.create()
         self.settings = Settings(self.db, open_registrations=self.options.open_registrations)
         self.sessions = Sessions(self.db)
         self.rendered: RenderCache = RenderCache(self.db)
@@ -57,6 +84,8 @@ class Instance:
         self.names: dict[str, dict[str, Any]] = {"accounts": {}, "apps": {}, "tokens": {}, "saved": {}}  # by scenarios
         self.jobs: set[asyncio.Future[Any]] = set()
         self.on_answer: OnAnswer = lambda *_: None
+        if snapshot is not None:
+            self._adopt(snapshot)
         self._next_due = due.next_at(self.db)
         self.db.watch(due.TABLE, "at", self._due_changed)
 
@@ -113,15 +142,21 @@ class Instance:
 
     # --- life
 
-    def snapshot(self) -> bytes:
-        return self.db.snapshot()
+    def snapshot(self) -> Snapshot:
+        return Snapshot(self.db.snapshot(), self.base_url, {kind: dict(names) for kind, names in self.names.items()})
 
-    def restore(self, snapshot: bytes) -> None:
-        """Go back to a snapshot; open streams stay open, limits start anew."""
-        self.db.restore(snapshot)
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go back to a snapshot; open streams stay open, limits start anew. One of another address is moved to this one."""
+        self.db.restore(snapshot.database)
+        self._adopt(snapshot)
         self.throttles.clear()
         self.families.clear()
         self._next_due = due.next_at(self.db)
+
+    def _adopt(self, snapshot: Snapshot) -> None:
+        self.names = {kind: dict(names) for kind, names in snapshot.names.items()}
+        if snapshot.base_url != self.base_url:
+            addresses.move(self.db, snapshot.base_url, self.base_url)
 
     def close(self) -> None:
         self.hub.close()

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from mockserver import clock, passwords
 from mockserver.context import Context, Session
-from mockserver.domain import remote
 from mockserver.domain.events import AccountSuspended, AccountUnsuspended
 from mockserver.domain.outbox import Message
 from mockserver.render import urls
@@ -86,7 +85,7 @@ class Seeding:
 _NO_TOKEN: Any = None
 
 
-def _take(fields: Fields, where: str, **wanted: Any) -> Fields:
+def _take(fields: Fields, where: str, /, **wanted: Any) -> Fields:
     """The fields with their defaults; a default of `...` must be given. Unknown names are refused."""
     unknown = set(fields) - set(wanted)
     if unknown:
@@ -350,6 +349,8 @@ def _attachment(seeding: Seeding, author: Row, item: Any, where: str) -> int:
 
 
 def _remote_account(seeding: Seeding, fields: Fields, where: str) -> None:
+    from mockserver.domain import remote
+
     given = _take(
         fields, where, name="", username="", domain=..., display_name="", note="", locked=False, bot=False, discoverable=None
     )
@@ -359,6 +360,8 @@ def _remote_account(seeding: Seeding, fields: Fields, where: str) -> None:
 
 
 def _remote_status(seeding: Seeding, fields: Fields, where: str) -> None:
+    from mockserver.domain import remote
+
     given = _take(
         fields, where, account=..., text=..., visibility="public", tags=[], mentions=[], language=None, spoiler_text="", save=""
     )

@@ -84,8 +84,9 @@ def load(instance: Instance, scenario: Path) -> dict[str, dict[str, Any]]:
         raise ScenarioError(f"not valid TOML: {error}") from error
 
 
-def serve(instance: Instance, sockets: list[socket.socket]) -> None:
-    config = uvicorn.Config(
+def config(instance: Instance) -> uvicorn.Config:
+    """How uvicorn serves an instance."""
+    return uvicorn.Config(
         instance.app,
         loop="uvloop" if sys.platform != "win32" else "asyncio",
         http="httptools",
@@ -98,7 +99,10 @@ def serve(instance: Instance, sockets: list[socket.socket]) -> None:
         headers=[("Server", "Mastodon")],
         timeout_graceful_shutdown=1,
     )
-    server = uvicorn.Server(config)
+
+
+def serve(instance: Instance, sockets: list[socket.socket]) -> None:
+    server = uvicorn.Server(config(instance))
     instance.hub.stopping = lambda: server.should_exit
     server.run(sockets=sockets)
     instance.close()

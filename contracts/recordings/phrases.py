@@ -19,8 +19,9 @@ NOTHING_TO_DO = re.compile(
 )
 """A server that keeps no such list and no such cache, and does at once what falls due, has nothing to do."""
 
-TIMES = re.compile(
+VALUES = re.compile(
     r".*\(UTC dates\)|times seen from the server's clock: .*|(?:two|three|four) times near now"
+    r"|(?:the )?ids of the (?:rules|stock roles)"
 )
 """The item only gives variables values; the recorded ones serve: the clock starts with the
 recording, and row numbers start at 1 in a new world."""

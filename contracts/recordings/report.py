@@ -75,7 +75,8 @@ def commonest(plays: list[Played], known: list[Known], top: int) -> list[tuple[i
     first: dict[str, str] = {}
     for played in sorted(plays, key=lambda each: each.scene):
         for step in played.results:
-            kinds = {_kind(each, step) for each in unknown(played.scene, step.number, step.verdicts, known)}
+            differences = _telling(unknown(played.scene, step.number, step.verdicts, known))
+            kinds = {_kind(each, step) for each in differences}
             counts.update(kinds)
             for kind in kinds:
                 first.setdefault(kind, f"{played.scene}#{step.number}")
@@ -88,9 +89,24 @@ def _kind(difference: Difference, step: StepResult) -> str:
         return f"crash    {step.crash.strip().splitlines()[-1][:WIDTH]}"
     if difference.path == NOT_PLAYED:
         return str(difference.ours)
+    if difference.verdict == "status":
+        return f"status   {difference.recorded} → {difference.ours}  {_message(step.answer)}"
     path = re.sub(r"\[\d+\]", "[]", difference.path)
     values = re.sub(r"<[\w.]+>|\d{4,}", "…", f"{show(difference.recorded, 60)} → {show(difference.ours, 60)}")
     return f"{difference.verdict:<8} {path}: {values}"
+
+
+def _telling(differences: list[Difference]) -> list[Difference]:
+    """Where the status differs the bodies do anyway, which says nothing."""
+    return [each for each in differences if each.verdict == "status"] or differences
+
+
+def _message(answer: Json) -> str:
+    """What an answer says in short: its error if it has one."""
+    body = answer.get("body") if isinstance(answer, dict) else None
+    if isinstance(body, dict) and "error" in body:
+        return show(body["error"], 80)
+    return ""
 
 
 def show(value: Json, width: int = WIDTH) -> str:
@@ -116,6 +132,9 @@ def details(played: Played, known: list[Known], most: int = 12) -> Iterator[str]
             continue
         verdicts = " ".join(v if v in {each.verdict for each in differences} else "·" for v in VERDICTS)
         yield f"{played.scene}#{step.number}  {step.line}  [{verdicts}]"
+        if "status" in step.verdicts.failing and isinstance(step.answer, dict):
+            differences = _telling(differences)
+            yield f"    ours: {show(step.answer.get('body', step.answer), 2 * WIDTH)}"
         for each in differences[: 0 if differences[0].path == NOT_PLAYED else most]:
             recorded, ours = _both(each)
             one_line = len(recorded) + len(ours) + len(each.path) < WIDTH

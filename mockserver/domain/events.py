@@ -136,8 +136,12 @@ class Unmuted(Event):
 
 @dataclass(frozen=True, slots=True)
 class DomainBlocked(Event):
+    """The counts: how many follows it has ended, in each direction."""
+
     account_id: int
     domain: str
+    following_count: int = 0
+    followers_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,13 @@ class Database:
         self._changed(table, changed)
         return int(getattr(result, "rowcount", 0))
 
+    def returning(self, statement: sa.Executable, parameters: Any = None, *, table: sa.Table, **changed: Any) -> Sequence[Row]:
+        """Run a statement that changes `table` and tells of the rows it changed."""
+        self._begin()
+        rows = self.connection.execute(statement, parameters).all()
+        self._changed(table, changed)
+        return rows
+
     def _modify(self, table: sa.Table, where: Mapping[str, Any], values: Mapping[str, Any], by: Mapping[str, int]) -> int:
         self._begin()
         statement = _update(table, _names(where), tuple(values), tuple(by))

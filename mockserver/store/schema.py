@@ -409,7 +409,7 @@ account_conversations = table(  # the entries of GET /api/v1/conversations
     "account_conversations",
     key(),
     ref("account_id"),
-    ref("conversation_id"),
+    ref("conversation_id", index=True),
     json("participant_account_ids", []),  # sorted, without the owner
     json("status_ids", []),  # ascending
     ref("last_status_id"),
@@ -512,7 +512,14 @@ feed_entries = sa.Table(  # the materialised home and list timelines
     sa.Column("owner_id", sa.BigInteger, primary_key=True, autoincrement=False),  # account or list
     sa.Column("status_id", sa.BigInteger, primary_key=True, autoincrement=False),
     ref("reblog_of_id", null=True),
+    flag("hidden"),  # a boost that is grouped away behind another one of the same status, and takes its place if that one goes
     sa.Index("feed_entries_by_status", "status_id"),
+    sa.Index(
+        "feed_entries_by_reblog",
+        "reblog_of_id",
+        sqlite_where=sa.text("reblog_of_id IS NOT NULL"),
+        postgresql_where=sa.text("reblog_of_id IS NOT NULL"),
+    ),
     sqlite_with_rowid=False,
 )
 
@@ -549,6 +556,13 @@ notification_permissions = table(
     "notification_permissions",
     sa.Column("account_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("from_account_id", sa.BigInteger, primary_key=True, autoincrement=False),
+)
+
+notification_buckets = table(  # the hour by which a kind of notifications is grouped, kept when they are dismissed
+    "notification_buckets",
+    sa.Column("account_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("prefix", sa.Text, primary_key=True),
+    sa.Column("hour", sa.Integer, nullable=False),
 )
 
 severance_events = table(

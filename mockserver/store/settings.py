@@ -31,6 +31,7 @@ DEFAULTS: dict[str, Any] = {
     "local_topic_feed_access": "public",
     "remote_topic_feed_access": "public",
     "noindex": False,
+    "status_page_url": "",
     "wrapstodon": True,
     "reserved_usernames": [
         "admin", "support", "help", "root", "webmaster", "administrator", "mod", "moderator",

@@ -1,0 +1,1 @@
+"""Programs that prove speed and memory, as ratios measured side by side in one run."""

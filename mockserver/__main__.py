@@ -1,0 +1,5 @@
+"""`python -m mockserver`: the command `fakestodon`."""
+
+from mockserver.cli import main
+
+main()

@@ -1,0 +1,504 @@
+"""The rows of the home and list feeds (table `feed_entries`): who gets a status, in single statements whatever the number of followers.
+
+What each statement decides is told where `mockserver.domain.feeds` runs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from mockserver.store.schema import (
+    account_domain_blocks,
+    accounts,
+    blocks,
+    feed_entries,
+    follows,
+    list_accounts,
+    lists,
+    mentions,
+    mutes,
+    statuses,
+    statuses_tags,
+    tag_follows,
+    users,
+)
+
+if TYPE_CHECKING:
+    from mockserver.store.database import Database, Row
+
+NEWEST = 40
+"""Within so many newest entries of a feed a status and its boosts appear once (REBLOG_FALLOFF)."""
+SIZE = 800
+"""What a feed holds at most."""
+
+_STATUS = sa.bindparam("status_id", type_=sa.BigInteger)
+_AUTHOR = sa.bindparam("author", type_=sa.BigInteger)
+_INVOLVED = sa.bindparam("involved", expanding=True)
+_REPLY_TO = sa.bindparam("reply_to", type_=sa.BigInteger)
+_ORIGINAL = sa.bindparam("original", type_=sa.BigInteger)
+_BOOSTED = sa.bindparam("boosted_author", type_=sa.BigInteger)
+_DOMAIN = sa.bindparam("boosted_domain", type_=sa.Text)
+_HOME, _LIST = sa.literal_column("'home'"), sa.literal_column("'list'")
+
+# --- who gets a status
+
+
+@lru_cache(maxsize=64)
+def audience(*, local: bool, direct: bool, boost: bool, reply: bool, language: bool, remote_boosted: bool) -> Any:
+    """Feeds that take a status: (kind, owner_id, person), `person` being the account that reads the feed. `local`: the author has a
+    home of its own here; `reply`: to somebody else; `language`, `remote_boosted`: that parameter is given."""
+    shape = (boost, reply, language, remote_boosted)
+    parts = [_followers(direct, *shape)]
+    if not direct:
+        parts.append(_lists(*shape))
+    if local:
+        parts.append(sa.select(_HOME.label("kind"), _AUTHOR.label("owner_id"), _AUTHOR.label("person")))
+    return sa.union_all(*parts)
+
+
+def _followers(direct: bool, boost: bool, reply: bool, language: bool, remote_boosted: bool) -> Any:
+    follow = follows.alias()
+    person = follow.c.account_id
+    exclusive = (
+        sa.select(lists.c.account_id)
+        .join(list_accounts, list_accounts.c.list_id == lists.c.id)
+        .where(list_accounts.c.account_id == _AUTHOR, lists.c.exclusive.is_(True))
+    )
+    conditions = [
+        follow.c.target_account_id == _AUTHOR,
+        person.not_in(exclusive),
+        *_accepted(follow, person, boost, language, remote_boosted),
+    ]
+    if direct:
+        conditions.append(person.in_(sa.select(mentions.c.account_id).where(mentions.c.status_id == _STATUS)))
+    if reply:
+        following = sa.select(follows.c.account_id).where(follows.c.target_account_id == _REPLY_TO)
+        conditions.append(sa.or_(person == _REPLY_TO, person.in_(following)))
+    return (
+        sa.select(_HOME.label("kind"), person.label("owner_id"), person.label("person"))
+        .select_from(follow)
+        .join(users, users.c.account_id == person)
+        .where(*conditions)
+    )
+
+
+def _lists(boost: bool, reply: bool, language: bool, remote_boosted: bool) -> Any:
+    follow, owner = follows.alias(), lists.c.account_id
+    mine = owner == _AUTHOR
+    conditions: list[Any] = [
+        list_accounts.c.account_id == _AUTHOR,
+        sa.or_(mine, sa.and_(follow.c.id.is_not(None), *_accepted(follow, owner, boost, language, remote_boosted))),
+    ]
+    if reply:
+        followed = sa.exists().where(follows.c.account_id == owner, follows.c.target_account_id == _REPLY_TO)
+        member = list_accounts.alias()
+        listed = sa.exists().where(member.c.list_id == lists.c.id, member.c.account_id == _REPLY_TO)
+        conditions.append(
+            sa.or_(
+                owner == _REPLY_TO,
+                sa.and_(lists.c.replies_policy == "followed", followed),
+                sa.and_(lists.c.replies_policy == "list", listed),
+            )
+        )
+    return (
+        sa.select(_LIST.label("kind"), lists.c.id.label("owner_id"), owner.label("person"))
+        .select_from(list_accounts)
+        .join(lists, lists.c.id == list_accounts.c.list_id)
+        .outerjoin(follow, sa.and_(follow.c.account_id == owner, follow.c.target_account_id == _AUTHOR))
+        .where(*conditions)
+    )
+
+
+def _accepted(follow: Any, person: Any, boost: bool, language: bool, remote_boosted: bool) -> list[Any]:
+    """What keeps a status out of all feeds of a follower: blocks, mutes, languages, boosts not wanted."""
+    conditions = _peaceful(person)
+    if language:
+        chosen = sa.cast(follow.c.languages, sa.Text)
+        conditions.append(sa.or_(follow.c.languages.is_(None), chosen == "[]", chosen.like(sa.bindparam("language_pattern"))))
+    if boost:
+        conditions += [
+            follow.c.show_reblogs.is_(True),
+            person.not_in(sa.select(blocks.c.target_account_id).where(blocks.c.account_id == _BOOSTED)),
+        ]
+    if remote_boosted:
+        conditions.append(
+            person.not_in(sa.select(account_domain_blocks.c.account_id).where(account_domain_blocks.c.domain == _DOMAIN))
+        )
+    return conditions
+
+
+def _peaceful(person: Any) -> list[Any]:
+    """No block or mute of anyone involved, and no block by the author."""
+    return [
+        person.not_in(sa.select(blocks.c.account_id).where(blocks.c.target_account_id.in_(_INVOLVED))),
+        person.not_in(sa.select(mutes.c.account_id).where(mutes.c.target_account_id.in_(_INVOLVED))),
+        person.not_in(sa.select(blocks.c.target_account_id).where(blocks.c.account_id == _AUTHOR)),
+    ]
+
+
+_by_tag = (
+    sa.select(tag_follows.c.account_id)
+    .join(users, users.c.account_id == tag_follows.c.account_id)
+    .where(
+        tag_follows.c.tag_id.in_(sa.bindparam("tags", expanding=True)),
+        tag_follows.c.account_id != _AUTHOR,
+        *_peaceful(tag_follows.c.account_id),
+    )
+    .order_by(tag_follows.c.id)
+)
+_BY_TAG = {
+    False: _by_tag,
+    True: _by_tag.where(
+        tag_follows.c.account_id.not_in(
+            sa.select(account_domain_blocks.c.account_id).where(
+                account_domain_blocks.c.domain == sa.bindparam("author_domain", type_=sa.Text)
+            )
+        )
+    ),
+}
+
+
+def tag_followers(db: Database, **parameters: Any) -> list[int]:
+    """Accounts that take a status for its hashtags; one that follows two of them is named twice."""
+    return db.scalars(_BY_TAG[parameters.get("author_domain") is not None], parameters)
+
+
+def readers(db: Database, shape: dict[str, bool], parameters: dict[str, Any]) -> Sequence[Row]:
+    return db.rows(audience(**shape), parameters)
+
+
+# --- entering
+
+
+def _newest(entry: Any) -> Any:
+    """Whether an entry is among the newest of its feed."""
+    newer = feed_entries.alias()
+    above = (
+        sa.select(sa.literal_column("1"))
+        .where(
+            newer.c.kind == entry.c.kind,
+            newer.c.owner_id == entry.c.owner_id,
+            newer.c.status_id > entry.c.status_id,
+            newer.c.hidden.is_(False),
+        )
+        .limit(NEWEST)
+        .correlate(entry)
+        .subquery()
+    )
+    return sa.select(sa.func.count()).select_from(above).scalar_subquery() < NEWEST
+
+
+@lru_cache(maxsize=64)
+def _fan_out(**shape: bool) -> Any:
+    people = audience(**shape).subquery()
+    if not shape["boost"]:
+        chosen = sa.select(
+            people.c.kind, people.c.owner_id, _STATUS, sa.null().label("reblog_of_id"), sa.false().label("hidden")
+        )
+    else:
+        original, boost = feed_entries.alias(), feed_entries.alias()
+        ungrouped = people.c.person.in_(
+            sa.select(users.c.account_id).where(users.c.settings["aggregate_reblogs"].as_boolean().is_(False))
+        )
+        same = (original.c.kind == people.c.kind, original.c.owner_id == people.c.owner_id)
+        has_original = sa.exists().where(*same, original.c.status_id == _ORIGINAL, _newest(original))
+        has_boost = sa.exists().where(
+            boost.c.kind == people.c.kind,
+            boost.c.owner_id == people.c.owner_id,
+            boost.c.reblog_of_id == _ORIGINAL,
+            boost.c.hidden.is_(False),
+            _newest(boost),
+        )
+        chosen = sa.select(
+            people.c.kind,
+            people.c.owner_id,
+            _STATUS,
+            _ORIGINAL,
+            sa.and_(sa.not_(ungrouped), has_boost).label("hidden"),
+        ).where(sa.or_(ungrouped, sa.not_(has_original)))
+    return (
+        feed_entries.insert()
+        .from_select(["kind", "owner_id", "status_id", "reblog_of_id", "hidden"], chosen, include_defaults=False)
+        .returning(feed_entries.c.kind, feed_entries.c.owner_id, feed_entries.c.hidden)
+    )
+
+
+def fan_out(db: Database, shape: dict[str, bool], parameters: dict[str, Any]) -> list[tuple[str, int]]:
+    """Put a new status into all feeds that take it; the feeds where it now shows."""
+    rows = db.returning(_fan_out(**shape), parameters, table=feed_entries)
+    return [(row.kind, row.owner_id) for row in rows if not row.hidden]
+
+
+def insert(db: Database, feeds: Iterable[tuple[str, int]], status_id: int) -> None:
+    """Put a status that is no boost into feeds, where it is not yet."""
+    db.insert_many(
+        feed_entries,
+        [{"kind": kind, "owner_id": owner, "status_id": status_id, "reblog_of_id": None, "hidden": False} for kind, owner in feeds],
+        ignore=True,
+    )
+
+
+def insert_many(db: Database, rows: Sequence[dict[str, Any]]) -> None:
+    db.insert_many(feed_entries, rows, ignore=True)
+
+
+_TRIM = sa.delete(feed_entries).where(
+    feed_entries.c.kind == sa.bindparam("kind"),
+    feed_entries.c.owner_id == sa.bindparam("owner"),
+    feed_entries.c.status_id
+    < sa.select((_old := feed_entries.alias()).c.status_id)
+    .where(_old.c.kind == sa.bindparam("kind"), _old.c.owner_id == sa.bindparam("owner"))
+    .order_by(_old.c.status_id.desc())
+    .limit(1)
+    .offset(SIZE - 1 + NEWEST)
+    .scalar_subquery(),
+)
+
+
+def trim(db: Database, kind: str, owner_id: int) -> None:
+    """Drop what no page of a feed can reach any more."""
+    db.write(_TRIM, {"kind": kind, "owner": owner_id}, table=feed_entries)
+
+
+# --- leaving
+
+_entry_status, _entry_original = statuses.alias(), statuses.alias()
+_ENTRIES = (
+    sa.select(feed_entries.c.status_id, feed_entries.c.reblog_of_id)
+    .join(_entry_status, _entry_status.c.id == feed_entries.c.status_id)
+    .where(
+        feed_entries.c.kind == sa.bindparam("kind"),
+        feed_entries.c.owner_id == sa.bindparam("owner"),
+        feed_entries.c.hidden.is_(False),
+    )
+    .order_by(feed_entries.c.status_id.desc())
+)
+_BY_ACCOUNT = _ENTRIES.where(_entry_status.c.account_id == sa.bindparam("account"))
+_ABOUT_ACCOUNT = _ENTRIES.outerjoin(_entry_original, _entry_original.c.id == feed_entries.c.reblog_of_id).where(
+    sa.or_(
+        _entry_status.c.account_id == sa.bindparam("account"),
+        _entry_original.c.account_id == sa.bindparam("account"),
+        sa.exists().where(
+            mentions.c.account_id == sa.bindparam("account"),
+            mentions.c.silent.is_(False),
+            mentions.c.status_id.in_([feed_entries.c.status_id, feed_entries.c.reblog_of_id]),
+        ),
+    )
+)
+_other_tags = sa.select(tag_follows.c.tag_id).where(tag_follows.c.account_id == sa.bindparam("owner"))
+_ONLY_BY_TAG = _ENTRIES.where(
+    sa.exists().where(statuses_tags.c.tag_id == sa.bindparam("tag"), statuses_tags.c.status_id == feed_entries.c.status_id),
+    sa.not_(sa.exists().where(statuses_tags.c.status_id == feed_entries.c.status_id, statuses_tags.c.tag_id.in_(_other_tags))),
+    _entry_status.c.account_id != sa.bindparam("owner"),
+    _entry_status.c.account_id.not_in(
+        sa.select(follows.c.target_account_id).where(follows.c.account_id == sa.bindparam("owner"))
+    ),
+)
+
+
+def by_account(db: Database, kind: str, owner_id: int, account_id: int) -> Sequence[Row]:
+    """The entries of a feed that an account posted or boosted, newest first."""
+    return db.rows(_BY_ACCOUNT, {"kind": kind, "owner": owner_id, "account": account_id})
+
+
+def about_account(db: Database, kind: str, owner_id: int, account_id: int) -> Sequence[Row]:
+    """The entries by an account, boosting it or naming it, newest first."""
+    return db.rows(_ABOUT_ACCOUNT, {"kind": kind, "owner": owner_id, "account": account_id})
+
+
+def only_by_tag(db: Database, owner_id: int, tag_id: int) -> Sequence[Row]:
+    """The entries of a home feed for which there is no reason any more once `tag_id` is not followed."""
+    return db.rows(_ONLY_BY_TAG, {"kind": "home", "owner": owner_id, "tag": tag_id})
+
+
+_OTHER_BOOST = sa.select(sa.func.min(feed_entries.c.status_id)).where(
+    feed_entries.c.kind == sa.bindparam("kind"),
+    feed_entries.c.owner_id == sa.bindparam("owner"),
+    feed_entries.c.reblog_of_id == _ORIGINAL,
+    feed_entries.c.hidden.is_(True),
+)
+_above = (
+    sa.select(sa.literal_column("1"))
+    .select_from(feed_entries)
+    .where(
+        feed_entries.c.kind == sa.bindparam("kind"),
+        feed_entries.c.owner_id == sa.bindparam("owner"),
+        feed_entries.c.status_id > _STATUS,
+        feed_entries.c.hidden.is_(False),
+    )
+    .limit(NEWEST)
+    .subquery()
+)
+_ABOVE = sa.select(sa.func.count()).select_from(_above)
+
+
+def remove(db: Database, kind: str, owner_id: int, entries: Sequence[Row]) -> None:
+    """Take entries out of a feed, one after the other: the oldest boost that was grouped behind one of them takes its place."""
+    feed = {"kind": kind, "owner": owner_id}
+    if entries:
+        db.delete(feed_entries, kind=kind, owner_id=owner_id, status_id=[entry.status_id for entry in entries])
+    for entry in entries:
+        if entry.reblog_of_id is not None:
+            reinstate(db, entry.status_id, entry.reblog_of_id, feed)
+
+
+def reinstate(db: Database, gone: int, original: int, feed: dict[str, Any]) -> None:
+    other = db.scalar(_OTHER_BOOST, {**feed, "original": original})
+    if other is not None and db.scalar(_ABOVE, {**feed, "status_id": gone}) < NEWEST:
+        db.update(feed_entries, {"kind": feed["kind"], "owner_id": feed["owner"], "status_id": other}, hidden=False)
+
+
+_DELETE = (
+    sa.delete(feed_entries)
+    .where(sa.or_(feed_entries.c.status_id == _STATUS, feed_entries.c.reblog_of_id == _STATUS))
+    .returning(feed_entries.c.kind, feed_entries.c.owner_id, feed_entries.c.status_id, feed_entries.c.hidden)
+)
+
+
+def delete_status(db: Database, status_id: int) -> Sequence[Row]:
+    """Take a status and its boosts out of all feeds; the entries that were there."""
+    return db.returning(_DELETE, {"status_id": status_id}, table=feed_entries)
+
+
+# --- reading
+
+_author = accounts.alias()
+
+
+def _reading(capped: bool) -> Any:
+    """Pages of a feed. An author who is suspended is left out, until that ends."""
+    entry, status, original = feed_entries, statuses.alias(), statuses.alias()
+    kind, owner = sa.bindparam("kind"), sa.bindparam("owner")
+    suspended = sa.exists().where(
+        _author.c.id.in_([status.c.account_id, original.c.account_id]), _author.c.suspended_at.is_not(None)
+    )
+    statement = (
+        sa.select(entry.c.status_id)
+        .join(status, status.c.id == entry.c.status_id)
+        .outerjoin(original, original.c.id == entry.c.reblog_of_id)
+        .where(entry.c.kind == kind, entry.c.owner_id == owner, entry.c.hidden.is_(False), sa.not_(suspended))
+    )
+    if capped:
+        older = feed_entries.alias()
+        last = (
+            sa.select(older.c.status_id)
+            .where(older.c.kind == kind, older.c.owner_id == owner, older.c.hidden.is_(False))
+            .order_by(older.c.status_id.desc())
+            .limit(1)
+            .offset(SIZE - 1)
+            .scalar_subquery()
+        )
+        statement = statement.where(entry.c.status_id >= sa.func.coalesce(last, 0))
+    return statement
+
+
+PAGE = {capped: _reading(capped) for capped in (False, True)}
+"""By whether the page may lie so deep that the size of a feed matters."""
+
+# --- for merging
+
+_FEED = sa.select(feed_entries.c.status_id, feed_entries.c.reblog_of_id, feed_entries.c.hidden).where(
+    feed_entries.c.kind == sa.bindparam("kind"), feed_entries.c.owner_id == sa.bindparam("owner")
+)
+_RECENT = (
+    sa.select(statuses)
+    .where(
+        statuses.c.account_id == _AUTHOR,
+        statuses.c.visibility.in_(("public", "unlisted", "private")),
+        statuses.c.id > sa.bindparam("after"),
+    )
+    .order_by(statuses.c.id.desc())
+    .limit(SIZE // 4)
+)
+
+
+def whole(db: Database, kind: str, owner_id: int) -> Sequence[Row]:
+    """All entries of a feed, hidden ones included."""
+    return db.rows(_FEED, {"kind": kind, "owner": owner_id})
+
+
+def recent(db: Database, account_id: int, after: int) -> Sequence[Row]:
+    """Up to 200 of an account's newest statuses and boosts that can enter a feed later than when they were posted."""
+    return db.rows(_RECENT, {"author": account_id, "after": after})
+
+
+_MENTIONED = sa.select(mentions.c.status_id, mentions.c.account_id).where(
+    mentions.c.status_id.in_(sa.bindparam("ids", expanding=True)), mentions.c.silent.is_(False)
+)
+
+
+def mentioned(db: Database, ids: Iterable[int]) -> dict[int, list[int]]:
+    """Whom statuses name, as account ids."""
+    wanted, found = list(set(ids)), {}
+    for row in db.rows(_MENTIONED, {"ids": wanted}) if wanted else ():
+        found.setdefault(row.status_id, []).append(row.account_id)
+    return found
+
+
+_UNWANTED = sa.union(
+    sa.select(blocks.c.target_account_id).where(blocks.c.account_id == sa.bindparam("person")),
+    sa.select(mutes.c.target_account_id).where(mutes.c.account_id == sa.bindparam("person")),
+)
+_BLOCKED_BY = sa.select(blocks.c.account_id).where(blocks.c.target_account_id == sa.bindparam("person"))
+_DOMAINS = sa.select(account_domain_blocks.c.domain).where(account_domain_blocks.c.account_id == sa.bindparam("person"))
+_IN_EXCLUSIVE = (
+    sa.select(list_accounts.c.account_id)
+    .join(lists, lists.c.id == list_accounts.c.list_id)
+    .where(lists.c.account_id == sa.bindparam("person"), lists.c.exclusive.is_(True))
+)
+_FOLLOWED = sa.select(follows.c.target_account_id).where(
+    follows.c.account_id == sa.bindparam("person"), follows.c.target_account_id.in_(sa.bindparam("ids", expanding=True))
+)
+_LISTED = sa.select(list_accounts.c.account_id).where(list_accounts.c.list_id == sa.bindparam("list_id"))
+
+
+def unwanted(db: Database, person: int) -> set[int]:
+    """Whom a person blocks or mutes."""
+    return set(db.scalars(_UNWANTED, {"person": person}))
+
+
+def blockers(db: Database, person: int) -> set[int]:
+    return set(db.scalars(_BLOCKED_BY, {"person": person}))
+
+
+def blocked_domains(db: Database, person: int) -> set[str]:
+    return set(db.scalars(_DOMAINS, {"person": person}))
+
+
+def in_exclusive_lists(db: Database, person: int) -> set[int]:
+    return set(db.scalars(_IN_EXCLUSIVE, {"person": person}))
+
+
+def followed(db: Database, person: int, ids: Iterable[int]) -> set[int]:
+    wanted = list(set(ids))
+    return set(db.scalars(_FOLLOWED, {"person": person, "ids": wanted})) if wanted else set()
+
+
+def members(db: Database, list_id: int) -> set[int]:
+    return set(db.scalars(_LISTED, {"list_id": list_id}))
+
+
+# --- for edits
+
+_boost = feed_entries.alias()
+_SHOWING_BOOST = sa.select(_boost.c.kind, _boost.c.owner_id).where(
+    _boost.c.reblog_of_id == _STATUS, _boost.c.hidden.is_(False), _newest(_boost)
+)
+_HOLDERS = sa.select(feed_entries.c.kind, feed_entries.c.owner_id).where(feed_entries.c.status_id == _STATUS)
+
+
+def showing_boost(db: Database, status_id: int) -> set[tuple[str, int]]:
+    """Feeds that have a status by a boost among their newest entries."""
+    return {(row.kind, row.owner_id) for row in db.rows(_SHOWING_BOOST, {"status_id": status_id})}
+
+
+def holders(db: Database, status_id: int) -> set[tuple[str, int]]:
+    return {(row.kind, row.owner_id) for row in db.rows(_HOLDERS, {"status_id": status_id})}
+
+
+def remove_status(db: Database, kind: str, owner_id: int, status_id: int) -> None:
+    db.delete(feed_entries, kind=kind, owner_id=owner_id, status_id=status_id)

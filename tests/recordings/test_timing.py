@@ -1,0 +1,50 @@
+"""When calls were made is read from the recorded answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contracts.recordings.scenes import Scene
+from contracts.recordings.timing import reached, seconds_of, start_of
+
+NOON = seconds_of("2026-11-21T12:01:00Z")
+
+
+def scene(**data: Any) -> Scene:
+    return Scene("a/b", {"steps": [], "actors": {}, **data}, Path("b.json"), None)
+
+
+def test_a_scene_starts_when_its_first_actor_was_made() -> None:
+    ids = {f"{name}.id": str(round((NOON + late) * 1000) << 16) for name, late in (("bob", 1), ("alice", 0))}
+    assert start_of(scene(actors={"alice": {}, "bob": {}}, variables=ids)) == NOON
+
+
+def test_a_scene_without_actors_starts_by_its_first_answer_that_tells_a_time() -> None:
+    silent = {"answer": {"status": 200, "headers": {}, "body": {"ends": "2020-01-01T00:00:00.000Z"}}}
+    limited = {"answer": {"headers": {"x-ratelimit-reset": "2026-11-21T12:06:00.5Z"}}}
+    assert start_of(scene(steps=[silent, limited])) == NOON + 0.5
+    assert start_of(scene(steps=[silent])) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "method", "later"),
+    [
+        ({"body": {"created_at": "2026-11-21T12:01:05.500Z"}}, "GET", 5.5),
+        ({"body": [{"status": {"edited_at": "2026-11-21T12:01:05.500Z"}}]}, "GET", 5.5),
+        ({"body": {"created_at": "2026-11-21T12:00:00.000Z"}}, "GET", 0),
+        ({"body": {"expires_at": "2026-11-21T12:01:05.500Z"}}, "GET", 0),
+        ({"body": {"created_at": "2026-11-22T12:01:05.500Z"}}, "GET", 0),
+        ({"body": {"id": str(round((NOON + 2) * 1000) << 16)}}, "POST", 2),
+        ({"headers": {"x-ratelimit-reset": "2026-11-21T12:10:00.123Z"}}, "GET", 240),
+        ({"headers": {"x-ratelimit-reset": "2026-11-21T12:05:00.123Z"}}, "GET", 0),
+        ({"headers": {"x-ratelimit-reset": "2026-11-21T12:30:00.123Z"}}, "GET", 0),
+        ([], "GET", 0),
+    ],
+)
+def test_an_answer_proves_a_moment_only_by_what_cannot_lie_ahead(
+    answer: Any, method: str, later: float
+) -> None:
+    assert reached(answer, NOON, method) == pytest.approx(NOON + later)
