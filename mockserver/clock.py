@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 
@@ -63,3 +64,15 @@ def parse_iso(text: str) -> int:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return round(moment.timestamp() * 1000)
+
+
+def parse(text: str) -> int:
+    """Milliseconds of a time in ISO 8601 or RFC 2822, or of a bare date; without a zone it is UTC. Raises ValueError."""
+    text = text.strip()
+    if text.isdigit():
+        raise ValueError("a bare number is no time")
+    try:
+        return parse_iso(text)
+    except ValueError:
+        moment = parsedate_to_datetime(text)
+        return round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)

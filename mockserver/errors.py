@@ -201,6 +201,13 @@ class ValidationFailed(WireError):
             super().__init__(text, details=details)
 
 
+class InvalidAuthenticityToken(WireError):
+    """A form of a web page without the token that the page gave it; shown as a page."""
+
+    status = 422
+    text = "Can't verify CSRF token authenticity."
+
+
 class TooManyRequests(WireError):
     status = 429
     text = "Too many requests"

@@ -44,3 +44,13 @@ class Confirm(Operation[str]):
 
     confirmation_token: Text = UNSET
     redirect_to_app: Text = UNSET
+
+
+@operation("GET /auth/setup", auth="session", since="0.1.0")
+class Setup(Operation[str]):
+    """Where somebody is led whose address is not confirmed: a page."""
+
+
+@operation("GET /auth/edit", auth="session", since="0.1.0")
+class Edit(Operation[str]):
+    """Where somebody is led who may not act yet, or no longer: a page."""

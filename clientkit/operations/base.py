@@ -1,7 +1,7 @@
 """What an API operation is: a value that carries its parameters, and its one declaration.
 
-Pure data, no I/O. The server binds a handler to each operation, the client sends it, and OpenAPI, the coverage
-page and the fuzz targets are derived from `OPERATIONS`, the table of all of them.
+Pure data, no I/O. The server binds a handler to each operation, the client sends it, and OpenAPI, the
+coverage page and the fuzz targets are derived from `OPERATIONS`, the table of all of them.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ R = TypeVar("R")
 
 # The three states of an optional parameter: absent (UNSET), sent as null (None), sent with a value.
 # A server reads them by Rails' rules (mockserver/http/params.py); a client leaves UNSET out of the request.
-Text: TypeAlias = str | None | UnsetType
-Flag: TypeAlias = bool | None | UnsetType
-Number: TypeAlias = int | None | UnsetType
-Texts: TypeAlias = list[str] | None | UnsetType  # `name[]=a&name[]=b`, or a JSON array; a scalar is dropped
-LooseTexts: TypeAlias = list[str] | str | None | UnsetType  # as Texts, but `name=a` counts as a list of one
+Text: TypeAlias = str | UnsetType | None
+Flag: TypeAlias = bool | UnsetType | None
+Number: TypeAlias = int | UnsetType | None
+Texts: TypeAlias = list[str] | UnsetType | None  # `name[]=a&name[]=b`, or a JSON array; a scalar is dropped
+LooseTexts: TypeAlias = list[str] | str | UnsetType | None  # as Texts, but `name=a` counts as a list of one
 
 
 class Upload(msgspec.Struct, frozen=True):
@@ -33,22 +33,24 @@ class Upload(msgspec.Struct, frozen=True):
     data: bytes
 
 
-FileParam: TypeAlias = Upload | str | None | UnsetType  # a `data:` address is taken as well
+FileParam: TypeAlias = Upload | str | UnsetType | None  # a `data:` address is taken as well
 
 Auth = Literal["none", "optional", "token", "app", "user", "session"]
-"""Who may call. none: the token is not looked at; optional: anonymous too, but a known token must hold a scope;
-token: any valid token, an application's too; app: an application's token only; user: a user's token;
+"""Who may call. none: the token is not looked at; optional: anonymous too, but a known token must hold a
+scope; token: any valid token, an application's too; app: an application's token only; user: a user's token;
 session: a browser's web session (HTML pages)."""
 
 Cache = Literal["private", "anonymous", "always"]
-"""private: `private, no-store`; anonymous: public for 15 s when no token is sent; always: public for 5 minutes."""
+"""private: `private, no-store`; anonymous: public for 15 s when no token is sent; always: public for 5
+minutes."""
 
 
 @dataclass(frozen=True)
 class Paging:
     """How a listing is cut. `style`: P1 max/since/min_id, `next` only on a full page, `prev` by min_id;
-    P2 as P1 without min_id, `prev` by since_id; P3 as P1 with `next` on every non-empty page; offset: offset + limit with
-    Link; offset-plain: the same without Link. `keep`: the parameters that Link repeats. reference: pagination.md."""
+    P2 as P1 without min_id, `prev` by since_id; P3 as P1 with `next` on every non-empty page; offset: offset
+    + limit with Link; offset-plain: the same without Link. `keep`: the parameters that Link repeats.
+    https://docs.joinmastodon.org/api/guidelines/#pagination"""
 
     style: Literal["P1", "P2", "P3", "offset", "offset-plain"]
     default: int
@@ -88,8 +90,8 @@ class Declaration:
 class Operation(msgspec.Struct, Generic[R], kw_only=True):
     """A call as a value: an instance holds the parameters, the class holds the declaration.
 
-    Field names are parameter names; fields named in the path are path parameters. A parameter whose name is no
-    Python identifier is renamed by `msgspec.field(name=...)`."""
+    Field names are parameter names; fields named in the path are path parameters. A parameter whose name is
+    no Python identifier is renamed by `msgspec.field(name=...)`."""
 
     declaration: ClassVar[Declaration]
 
@@ -123,7 +125,7 @@ def operation(
     paging: Paging | None = None,
     also: tuple[str, ...] = (),
 ) -> Callable[[O], O]:
-    """Declare an operation. `scope`: one scope (its parent is implied) or the full tuple, in Mastodon's order."""
+    """Declare an operation. `scope`: one (its parent is implied), or the full tuple in Mastodon's order."""
     method, path = route.split(" ")
 
     def declare(cls: O) -> O:

@@ -2,3 +2,13 @@
 
 Actions emit events (`events.py`); importing this package registers the reactions, in the order in which they run.
 """
+
+from mockserver.domain import (  # noqa: F401
+    # isort: off
+    feeds,
+    conversations,
+    notified,
+    announcements,
+    filters,
+    mutes,
+)

@@ -1,4 +1,5 @@
-"""Blocking accounts (app/services/block_service.rb; recordings accounts/block, relations/mute_block_elsewhere)."""
+"""Blocking accounts (app/services/block_service.rb; recordings accounts/block,
+relations/mute_block_elsewhere)."""
 
 from __future__ import annotations
 

@@ -78,6 +78,11 @@ class QuoteAccepted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class InteractionPolicyChanged(Event):
+    status: Row
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteRevoked(Event):
     quote: Row
 
@@ -186,6 +191,59 @@ class AccountSignedUp(Event):
 @dataclass(frozen=True, slots=True)
 class AccountReported(Event):
     report: Row
+
+
+@dataclass(frozen=True, slots=True)
+class AccountWarned(Event):
+    """Moderators have acted against a local account (a row of account_warnings)."""
+
+    warning: Row
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipsSevered(Event):
+    """A block of a domain, or a suspension, has ended follows of a local account. `type`: domain_block, user_domain_block,
+    account_suspension; `target_name`: the domain, or the handle."""
+
+    account_id: int
+    type: str
+    target_name: str
+    following_count: int
+    followers_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddedToCollection(Event):
+    item_id: int
+    collection_id: int
+    owner_id: int
+    account_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionUpdated(Event):
+    """Its name, description or topic is another now. `account_ids`: whom it holds."""
+
+    collection_id: int
+    owner_id: int
+    account_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionDeleting(Event):
+    collection_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementPublished(Event):
+    """Also when a published one is changed."""
+
+    announcement_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementWithdrawn(Event):
+    announcement_id: int
 
 
 E_ = TypeVar("E_", bound=Event)

@@ -1,8 +1,8 @@
-"""The home and list timelines, which are written when something happens, not when they are read (app/lib/feed_manager.rb,
-fan_out_on_write_service.rb; recordings timelines/home_*, timelines/list*).
+"""The home and list timelines, which are written when something happens, not when they are read
+(app/lib/feed_manager.rb, fan_out_on_write_service.rb; recordings timelines/home_*, timelines/list*).
 
-A new status goes into all feeds that take it; following, muting, blocking and membership move earlier ones in and out. What of that
-the streams tell is handed to `streams`.
+A new status goes into all feeds that take it; following, muting, blocking and membership move earlier ones in
+and out. What of that the streams tell is handed to `streams`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ Feed = tuple[str, int]
 
 
 def _circulation(ctx: Context, status: Row, named: Sequence[int]) -> tuple[dict[str, bool], dict[str, Any]]:
-    """The form and the parameters of the statements that find who takes a status; `named`: the ids of the accounts it mentions."""
+    """The form and the parameters of the statements that find who takes a status; `named`: the ids of the
+    accounts it mentions."""
     involved = {status.account_id, *named}
     reply_to = status.in_reply_to_account_id
     shape = {
@@ -75,7 +76,9 @@ def _takers_by_tag(ctx: Context, status: Row, tags: Sequence[int], involved: lis
         return []
     author = None if status.local else account_store.by_id(ctx.db, status.account_id)
     extra = {} if author is None or author.domain is None else {"author_domain": author.domain}
-    people = store.tag_followers(ctx.db, tags=list(tags), author=status.account_id, involved=involved, **extra)
+    people = store.tag_followers(
+        ctx.db, tags=list(tags), author=status.account_id, involved=involved, **extra
+    )
     return [("home", person) for person in people]
 
 
@@ -107,8 +110,8 @@ def show_revocation(ctx: Context, event: QuoteRevoked) -> None:
 
 
 def _update(ctx: Context, status: Row, tags: Sequence[int]) -> None:
-    """An edit goes the same way as a new status: feeds that would take it now get it, those that would not lose it, and those that
-    show it by a boost hear nothing."""
+    """An edit goes the same way as a new status: feeds that would take it now get it, those that would not
+    lose it, and those that show it by a boost hear nothing."""
     named = store.mentioned(ctx.db, [status.id]).get(status.id, [])
     shape, parameters = _circulation(ctx, status, named)
     takers = [(row.kind, row.owner_id) for row in store.readers(ctx.db, shape, parameters)]
@@ -117,19 +120,12 @@ def _update(ctx: Context, status: Row, tags: Sequence[int]) -> None:
     updated = [feed for feed in takers + by_tag if feed not in boosted]
     holders = store.holders(ctx.db, status.id)
     store.insert(ctx.db, set(updated) - holders, status.id)
-    lost = [feed for feed in holders - set(takers) - set(by_tag) if _follows(ctx, feed, status.account_id)]
+    lost = holders - set(takers) - set(by_tag)
+    lost &= store.regular_feeds(ctx.db, status.account_id) if lost else set()
     for kind, owner in lost:
         store.remove_status(ctx.db, kind, owner, status.id)
-    streams.withdraw(ctx, status.id, lost)
+    streams.withdraw(ctx, status.id, sorted(lost))
     streams.announce(ctx, "status.update", status, updated)
-
-
-def _follows(ctx: Context, feed: Feed, author_id: int) -> bool:
-    """Whether a feed gets an author's statuses for their author's sake."""
-    kind, owner = feed
-    if kind == "home":
-        return relations.follows_account(ctx.db, owner, author_id)
-    return author_id in store.members(ctx.db, owner)
 
 
 @on(StatusDeleting)
@@ -139,11 +135,32 @@ def retract(ctx: Context, event: StatusDeleting) -> None:
     shown = [entry for entry in entries if not entry.hidden]
     if status.reblog_of_id is not None:
         for entry in shown:
-            store.reinstate(ctx.db, status.id, status.reblog_of_id, {"kind": entry.kind, "owner": entry.owner_id})
+            store.reinstate(
+                ctx.db, status.id, status.reblog_of_id, {"kind": entry.kind, "owner": entry.owner_id}
+            )
+    streams.retract(ctx, status, _told(ctx, status, shown))
+
+
+def _told(ctx: Context, status: Row, entries: Sequence[Row]) -> dict[int, list[Feed]]:
+    """By id, the feeds that are told of a deletion: of those that held the status only its author's,
+    followers' and lists' ones, not those that it came into by a hashtag (recording streaming/tag_follow)."""
+    others = {entry.status_id for entry in entries} - {status.id}
+    gone = {status.id: status, **status_store.by_ids(ctx.db, others)}
     told: dict[int, list[Feed]] = {}
-    for entry in shown:
-        told.setdefault(entry.status_id, []).append((entry.kind, entry.owner_id))
-    streams.retract(ctx, status, told)
+    for status_id, feeds in _grouped(entries).items():
+        author = gone[status_id].account_id
+        if feeds != [("home", author)]:
+            regular = store.regular_feeds(ctx.db, author) | {("home", author)}
+            feeds = [feed for feed in feeds if feed in regular]
+        told[status_id] = feeds
+    return told
+
+
+def _grouped(entries: Sequence[Row]) -> dict[int, list[Feed]]:
+    groups: dict[int, list[Feed]] = {}
+    for entry in entries:
+        groups.setdefault(entry.status_id, []).append((entry.kind, entry.owner_id))
+    return groups
 
 
 # --- follows, mutes, blocks
@@ -151,7 +168,10 @@ def retract(ctx: Context, event: StatusDeleting) -> None:
 
 def _feeds_of(ctx: Context, person: int, account_id: int) -> list[Feed]:
     """The feeds of a person that an account's statuses go into."""
-    return [("home", person), *(("list", list_id) for list_id in timelines.lists_with(ctx.db, person, account_id))]
+    return [
+        ("home", person),
+        *(("list", list_id) for list_id in timelines.lists_with(ctx.db, person, account_id)),
+    ]
 
 
 def _local(ctx: Context, person: int) -> bool:
@@ -200,7 +220,10 @@ def banish(ctx: Context, event: Blocked) -> None:
 
 def _clear(ctx: Context, person: int, account_id: int) -> None:
     """All that is by, of or about an account leaves the feeds of a person, who is told."""
-    for kind, owner in [("home", person), *(("list", row.id) for row in ctx.db.find_all(lists, order="id", account_id=person))]:
+    for kind, owner in [
+        ("home", person),
+        *(("list", row.id) for row in ctx.db.find_all(lists, order="id", account_id=person)),
+    ]:
         entries = store.about_account(ctx.db, kind, owner, account_id)
         store.remove(ctx.db, kind, owner, entries)
         for entry in entries:

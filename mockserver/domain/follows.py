@@ -1,4 +1,5 @@
-"""Following, asking to follow, and ending it (app/services/follow_service.rb, unfollow_service.rb; recordings accounts/follow_*)."""
+"""Following, asking to follow, and ending it (app/services/follow_service.rb, unfollow_service.rb; recordings
+accounts/follow_*)."""
 
 from __future__ import annotations
 
@@ -89,7 +90,9 @@ def begin(ctx: Context, account_id: int, target_id: int, *, requested: bool = Fa
 
 
 def _insert(ctx: Context, table: Any, account_id: int, target_id: int, columns: dict[str, Any]) -> Row:
-    row_id = ctx.db.insert(table, account_id=account_id, target_account_id=target_id, created_at=ctx.now, **columns)
+    row_id = ctx.db.insert(
+        table, account_id=account_id, target_account_id=target_id, created_at=ctx.now, **columns
+    )
     row = ctx.db.find(table, id=row_id)
     assert row is not None
     return row
@@ -133,7 +136,11 @@ def request_from(ctx: Context, me: Row, account_id: int) -> Row:
 
 def authorize(ctx: Context, request: Row) -> None:
     ctx.db.delete(follow_requests, id=request.id)
-    options: dict[str, Any] = {"show_reblogs": request.show_reblogs, "notify": request.notify, "languages": request.languages}
+    options: dict[str, Any] = {
+        "show_reblogs": request.show_reblogs,
+        "notify": request.notify,
+        "languages": request.languages,
+    }
     ctx.emit(FollowRequestGone(request, authorized=True))
     begin(ctx, request.account_id, request.target_account_id, requested=True, **options)
 

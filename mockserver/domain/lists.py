@@ -1,4 +1,5 @@
-"""Lists and their members (app/models/list.rb, list_account.rb; recordings lists/errors, lists/membership_life)."""
+"""Lists and their members (app/models/list.rb, list_account.rb; recordings lists/errors,
+lists/membership_life)."""
 
 from __future__ import annotations
 
@@ -80,14 +81,22 @@ def add_members(ctx: Context, row: Row, account_ids: Sequence[int]) -> None:
     if len(relations.in_order(ctx.db, wanted)) < len(wanted):
         raise errors.RecordNotFound
     owner = row.account_id
-    allowed = {owner, *relations.follows_to(ctx.db, owner, wanted), *relations.requests_to(ctx.db, owner, wanted)}
-    members = {member.account_id for member in ctx.db.find_all(list_accounts, list_id=row.id, account_id=wanted)}
+    allowed = {
+        owner,
+        *relations.follows_to(ctx.db, owner, wanted),
+        *relations.requests_to(ctx.db, owner, wanted),
+    }
+    members = {
+        member.account_id for member in ctx.db.find_all(list_accounts, list_id=row.id, account_id=wanted)
+    }
     for account_id in wanted:
         if account_id in members:
             raise errors.ValidationFailed("Account is already on the list")
         if account_id not in allowed:
             raise errors.ValidationFailed("Account must be a followed account")
-    ctx.db.insert_many(list_accounts, [{"list_id": row.id, "account_id": account_id} for account_id in wanted])
+    ctx.db.insert_many(
+        list_accounts, [{"list_id": row.id, "account_id": account_id} for account_id in wanted]
+    )
     ctx.emit(ListMembersAdded(row.id, tuple(wanted)))
 
 

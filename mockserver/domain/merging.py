@@ -1,7 +1,9 @@
-"""Bringing the earlier statuses of one account into a feed: after a follow, the end of a mute, a new list membership.
+"""Bringing the earlier statuses of one account into a feed: after a follow, the end of a mute, a new list
+membership.
 
-The rules are those of `feeds` for new statuses, applied to many statuses and one reader instead of one status and many readers.
-(app/lib/feed_manager.rb, merge_into_home; recordings timelines/home_languages, timelines/list, timelines/home_mute_block)
+The rules are those of `feeds` for new statuses, applied to many statuses and one reader instead of one status
+and many readers. (app/lib/feed_manager.rb, merge_into_home; recordings timelines/home_languages,
+timelines/list, timelines/home_mute_block)
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
 
 def merge(ctx: Context, kind: str, owner: int, person: int, account_id: int) -> None:
-    """Put up to 200 statuses of an account into a feed of `person`, but into a feed that is well filled none older than its oldest."""
+    """Put up to 200 statuses of an account into a feed of `person`, but into a feed that is well filled none
+    older than its oldest."""
     feed = _Feed(ctx, kind, owner, person)
     after = feed.oldest if feed.length >= store.SIZE // 4 else 0
     candidates = store.recent(ctx.db, account_id, after)
@@ -43,9 +46,11 @@ class _Feed:
         self.groups = user is None or user.settings.get("aggregate_reblogs", True) is not False
         entries = store.whole(ctx.db, kind, owner)
         self.present = {entry.status_id for entry in entries}
-        self.shown = sorted(entry.status_id for entry in entries if not entry.hidden)
+        self.shown: list[int] = sorted(entry.status_id for entry in entries if not entry.hidden)
         self.boosted = {
-            entry.reblog_of_id for entry in entries if entry.reblog_of_id and not entry.hidden and self._newest(entry.status_id)
+            entry.reblog_of_id
+            for entry in entries
+            if entry.reblog_of_id and not entry.hidden and self._newest(entry.status_id)
         }
 
     @property
@@ -78,7 +83,9 @@ class _Feed:
         self.present.add(status.id)
         if not hidden:
             insort(self.shown, status.id)
-        self.added.append({**self.keys, "status_id": status.id, "reblog_of_id": status.reblog_of_id, "hidden": hidden})
+        self.added.append(
+            {**self.keys, "status_id": status.id, "reblog_of_id": status.reblog_of_id, "hidden": hidden}
+        )
 
 
 class _Judge:
@@ -90,12 +97,16 @@ class _Judge:
         db = ctx.db
         self.person, self.kind = person, kind
         self.follow = db.find(follows, account_id=person, target_account_id=account_id)
-        self.originals = status_store.by_ids(db, (s.reblog_of_id for s in candidates if s.reblog_of_id is not None))
+        self.originals = status_store.by_ids(
+            db, (s.reblog_of_id for s in candidates if s.reblog_of_id is not None)
+        )
         self.named = store.mentioned(db, [*(s.id for s in candidates), *self.originals])
         self.unwanted = store.unwanted(db, person)
         self.blockers = store.blockers(db, person)
         self.domains = store.blocked_domains(db, person)
-        authors = account_store.by_ids(db, (s.account_id for s in self.originals.values())) if self.domains else {}
+        authors = (
+            account_store.by_ids(db, (s.account_id for s in self.originals.values())) if self.domains else {}
+        )
         self.domain_of = {i: author.domain for i, author in authors.items()}
         self.excluded = kind == "home" and account_id in store.in_exclusive_lists(db, person)
         self.answered = self._answered(ctx, owner, candidates)
@@ -142,4 +153,6 @@ class _Judge:
         if to is None:
             return True
         # An answer to a status that is gone is not brought in.
-        return status.in_reply_to_id is not None and (to in (self.person, status.account_id) or to in self.answered)
+        return status.in_reply_to_id is not None and (
+            to in (self.person, status.account_id) or to in self.answered
+        )

@@ -1,4 +1,5 @@
-"""Muting accounts, for good or for a time (app/services/mute_service.rb; recordings accounts/relationships, relations/mute_expiry)."""
+"""Muting accounts, for good or for a time (app/services/mute_service.rb; recordings accounts/relationships,
+relations/mute_expiry)."""
 
 from __future__ import annotations
 
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from mockserver.store.database import Row
 
 REMOVAL_DELAY = 5_000
-"""A mute past its end stays in force until a job removes it: it comes by every few seconds (recording relations/mute_expiry)."""
+"""A mute past its end stays in force until a job removes it: it comes by every few seconds (recording
+relations/mute_expiry)."""
 
 
 def mute(ctx: Context, me: Row, target: Row, *, notifications: bool = True, duration: int = 0) -> None:
-    """`duration`: seconds, 0 for good. Muting again overwrites both. Oneself can't be muted: nothing happens."""
+    """`duration`: seconds, 0 for good. Muting again overwrites both. Oneself can't be muted: nothing
+    happens."""
     if target.id == me.id:
         return
     expires_at = ctx.now + duration * 1000 if duration else None

@@ -1,5 +1,6 @@
-"""What the streams tell of statuses: `update`, `status.update` and `delete`, to exactly those feeds that changed and to the public
-and hashtag streams (reference: streaming.md §7; recordings streaming/*). One message goes to many channels."""
+"""What the streams tell of statuses: `update`, `status.update` and `delete`, to exactly those feeds that
+changed and to the public and hashtag streams (reference: streaming.md §7; recordings streaming/*). One
+message goes to many channels."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ def withdraw(ctx: Context, status_id: int, feeds: Sequence[Feed]) -> None:
 
 
 def retract(ctx: Context, status: Row, told: dict[int, list[Feed]]) -> None:
-    """Tell of a deletion; `told`: by id the feeds that held the status or a boost of it, each of which goes by its own id."""
+    """Tell of a deletion; `told`: by id the feeds that held the status or a boost of it, each of which goes
+    by its own id."""
     public = _public(status) + _hashtags(ctx, status) if _open(status) else ()
     for status_id in {status.id: None, **dict.fromkeys(told)}:
         channels = _channels(told.get(status_id, ()))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _P = 2**256 - 2**224 + 2**192 + 2**96 - 1
 _N = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+_B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
 _G = (
     0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
     0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5,
@@ -33,6 +34,11 @@ def _public_key(name: str) -> str:
     point = _multiply(secret, _G)
     assert point is not None
     return base64.urlsafe_b64encode(b"\x04" + point[0].to_bytes(32) + point[1].to_bytes(32)).decode()
+
+
+def on_curve(x: int, y: int) -> bool:
+    """Whether this is a point of P-256."""
+    return x < _P and y < _P and (y * y - (x * x * x - 3 * x + _B)) % _P == 0
 
 
 def _multiply(times: int, point: Point) -> Point:

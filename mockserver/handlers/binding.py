@@ -39,6 +39,7 @@ class Reply:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     content_type: str | None = None
+    nonce: str | None = None  # by which a page's own style is let in
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from mockserver.store.paging import cursor, record_id
 def get(ctx: Context, op: ops.Get) -> Page:
     cut = cursor(op)
     rows = relations.requests_page(ctx.db, ctx.me.id, cut)
-    return page(render_accounts.many(ctx, [row.account_id for row in rows]), [row.row_id for row in rows], cut.limit)
+    return page(
+        render_accounts.many(ctx, [row.account_id for row in rows]), [row.row_id for row in rows], cut.limit
+    )
 
 
 @handles(ops.Accept)

@@ -1,4 +1,5 @@
-"""What one does to other accounts: https://docs.joinmastodon.org/methods/accounts/#follow and what follows it there."""
+"""What one does to other accounts: https://docs.joinmastodon.org/methods/accounts/#follow and what follows it
+there."""
 
 from __future__ import annotations
 
@@ -134,7 +135,8 @@ def familiar_followers(ctx: Context, op: ops.FamiliarFollowers) -> list[Familiar
     open_ids = [row.id for row in rows if not row.hide_collections]
     found = relations.familiar_followers(ctx.db, ctx.me.id, open_ids) if open_ids else {}
     return [
-        FamiliarFollowers(id=str(row.id), accounts=render_accounts.many(ctx, found.get(row.id, []))) for row in rows
+        FamiliarFollowers(id=str(row.id), accounts=render_accounts.many(ctx, found.get(row.id, [])))
+        for row in rows
     ]
 
 

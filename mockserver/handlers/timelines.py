@@ -19,7 +19,7 @@ from mockserver.store.paging import Cursor, cursor
 from mockserver.store.paging import page as read_page
 from mockserver.store.schema import feed_entries
 
-VIEW_FEEDS = 1 << 21
+VIEW_FEEDS = 1 << 20
 """The permission to read feeds that the server's settings hide."""
 Subject = Literal["live", "topic"]
 
@@ -52,7 +52,12 @@ def public(ctx: Context, op: ops.Public) -> Page:
     if origin is None:
         return Page([])
     ids = store.public(
-        ctx.db, cut, origin=origin, media=op.only_media is True, viewer=ctx.viewer_id, languages=_languages(ctx)
+        ctx.db,
+        cut,
+        origin=origin,
+        media=op.only_media is True,
+        viewer=ctx.viewer_id,
+        languages=_languages(ctx),
     )
     return _statuses(ctx, ids, cut)
 
@@ -117,8 +122,8 @@ def _asked(local: Flag, remote: Flag) -> str:
 
 
 def _readable(ctx: Context, subject: Subject, origin: str, asked: str) -> str | None:
-    """The origin that may be read of what was asked for, None for nothing. Raises UserRequired where a feed is not for everybody
-    (recordings timelines/public_access, timelines/tag_access)."""
+    """The origin that may be read of what was asked for, None for nothing. Raises UserRequired where a feed
+    is not for everybody (recordings timelines/public_access, timelines/tag_access)."""
     access = {name: ctx.instance.settings[f"{name}_{subject}_feed_access"] for name in ("local", "remote")}
     counted = list(access) if asked == "both" else [asked]
     if ctx.viewer is None:

@@ -25,6 +25,7 @@ class Answer:
     status: int
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
+    nonce: str | None = None
 
 
 def encode(result: Any, ctx: Context, declaration: Declaration) -> Answer:
@@ -53,7 +54,7 @@ def _reply(reply: Reply) -> Answer:
             headers.setdefault("Content-Type", JSON)
     if reply.content_type is not None:
         headers["Content-Type"] = reply.content_type
-    return Answer(reply.status, body, headers)
+    return Answer(reply.status, body, headers, reply.nonce)
 
 
 def _link(page: Page, ctx: Context, declaration: Declaration) -> str | None:

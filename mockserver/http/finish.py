@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BY_LANGUAGE = frozenset({"trends.statuses", "trends.links"})
 """Operations whose answers depend on Accept-Language, and say so in Vary."""
 
+LEADING_AWAY = frozenset({"auth.sign_in_page", "auth.sign_in", "oauth.authorize", "oauth.approve", "oauth.deny"})
+"""Pages whose forms end at an application's address, which a policy for forms would forbid (recordings oauth/authorize_errors)."""
+
 _encode = msgspec.json.Encoder().encode
 
 
@@ -65,7 +68,9 @@ def finish(
         if limits is not None:
             common.update(rate_limits.headers(limits, family))
     else:
-        common = dict(headers.page(instance.base_url, instance.ids.nonce()))
+        common = dict(headers.page(instance.base_url, answer.nonce or instance.ids.nonce()))
+        if declaration is not None and declaration.id in LEADING_AWAY:
+            common["Content-Security-Policy"] = common["Content-Security-Policy"].replace("form-action 'self'; ", "")
         if cors.varies(request.path):
             common["Vary"] = "Accept, Origin"
         elif 300 <= answer.status < 400:

@@ -18,7 +18,7 @@ from mockserver.clock import monotonic
 from mockserver.context import Call, Context, Session
 from mockserver.handlers import BINDINGS
 from mockserver.handlers.binding import Binding
-from mockserver.http import conditional, finish, params, throttling
+from mockserver.http import conditional, files, finish, params, throttling
 from mockserver.http.authenticate import identify, token_of
 from mockserver.http.decode import decode
 from mockserver.http.encode import Answer, encode
@@ -106,6 +106,9 @@ class Run:
         method = params.overridden_method(request.method, request.headers, parameters.form)
         request.parameters = parameters.tree
         self.limits = throttling.count(self.instance, request, method, parameters)
+        answer = files.find(self.instance, request)
+        if answer is not None:
+            return answer
         token = token_of(request.headers.get("authorization"), request.parameters)
         self.session = self.instance.sessions.find(token) if token else None
         found = router.match(method, request.path)

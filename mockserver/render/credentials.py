@@ -23,17 +23,11 @@ _REQUESTS = (
 )
 
 
-def account(ctx: Context, row: Row, user: Row, *, requests: int | None = None) -> CredentialAccount:
-    """`requests`: how many follow requests wait, where the caller knows better than the table."""
+def account(ctx: Context, row: Row, user: Row) -> CredentialAccount:
     plain = accounts.one(ctx, row)
-    waiting = waiting_requests(ctx, row.id) if requests is None else requests
+    waiting = len(ctx.db.rows(_REQUESTS, {"account_id": row.id}))
     shown = {name: getattr(plain, name) for name in plain.__struct_fields__}
     return CredentialAccount(**shown | {"source": _source(row, user, waiting), "role": role(user)})
-
-
-def waiting_requests(ctx: Context, account_id: int) -> int:
-    """How many ask to follow the account, as far as they are counted."""
-    return len(ctx.db.rows(_REQUESTS, {"account_id": account_id}))
 
 
 def _source(row: Row, user: Row, requests: int) -> CredentialSource:

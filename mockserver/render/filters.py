@@ -1,16 +1,26 @@
-"""Which of the viewer's filters a status matches (reference: endpoints/lists-filters-…md, Filters v2)."""
+"""Filters as they go over the wire, and which of the viewer's a status matches
+(https://docs.joinmastodon.org/entities/Filter/; recordings filters/matching, filters/results_quote)."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clientkit.entities import Filter, FilterResult
+import msgspec
+import regex
+
+from clientkit.entities import Filter, FilterKeyword, FilterResult, FilterStatus, V1Filter
 from mockserver import clock
 from mockserver.render import polls
+from mockserver.store import filters as store
 from mockserver.store.database import Database, Row
-from mockserver.store.schema import custom_filter_keywords, custom_filter_statuses, custom_filters, media_attachments
+from mockserver.store.schema import (
+    custom_filter_keywords,
+    custom_filter_statuses,
+    custom_filters,
+    media_attachments,
+)
 from mockserver.store.statuses import Extra
 from mockserver.text.formatting import plain_text
 
@@ -24,17 +34,21 @@ class Rule:
     """A filter ready to be applied."""
 
     entity: Filter
-    pattern: re.Pattern[str] | None
+    pattern: regex.Pattern[str] | None
     statuses: frozenset[int]
     expires_at: int | None
 
 
-def matches(ctx: Context, prototype: Prototype, wrapper: Prototype | None = None) -> list[FilterResult]:
-    """`wrapper`: the boost around it, which a filter may name too."""
+def matches(
+    ctx: Context, prototype: Prototype, wrapper: Prototype | None = None, searched: str | None = None
+) -> list[FilterResult]:
+    """`wrapper`: the boost around it, which a filter may name too; `searched`: its `searchable` text, where
+    that is known already."""
     rules = ctx.instance.filters.of(ctx)
     if not rules:
         return []
-    searched = searchable(ctx, prototype.row)
+    if searched is None:
+        searched = searchable(ctx, prototype.row)
     ids = {prototype.row.id} | ({wrapper.row.id} if wrapper is not None else set())
     found = []
     for rule in rules:
@@ -78,26 +92,32 @@ class Filters:
     def of(self, ctx: Context) -> list[Rule]:
         viewer = ctx.viewer_id
         assert viewer is not None
-        rules = self._rules.get(viewer)
-        if rules is None:
-            rules = self._rules[viewer] = _load(ctx, viewer)
-        return rules
+        if viewer not in self._rules:
+            self.load(ctx.db, (viewer,))
+        return self._rules[viewer]
+
+    def load(self, db: Database, account_ids: Iterable[int]) -> None:
+        """Have the rules of many accounts at hand, with three statements for all of them."""
+        missing: dict[int, list[Rule]] = {i: [] for i in account_ids if i not in self._rules}
+        if missing:
+            self._rules |= missing | _load(db, list(missing))
 
 
-def _load(ctx: Context, account_id: int) -> list[Rule]:
-    rows = ctx.db.find_all(custom_filters, order="id", account_id=account_id)
+def _load(db: Database, account_ids: list[int]) -> dict[int, list[Rule]]:
+    rows = db.find_all(custom_filters, order="id", account_id=account_ids)
     ids = [row.id for row in rows]
-    words = ctx.db.find_all(custom_filter_keywords, order="id", custom_filter_id=ids) if ids else []
-    named = ctx.db.find_all(custom_filter_statuses, order="id", custom_filter_id=ids) if ids else []
-    return [
-        Rule(
-            entity=entity(row),
-            pattern=_pattern([word for word in words if word.custom_filter_id == row.id]),
-            statuses=frozenset(one.status_id for one in named if one.custom_filter_id == row.id),
-            expires_at=row.expires_at,
-        )
-        for row in rows
-    ]
+    words: dict[int, list[Row]] = {i: [] for i in ids}
+    named: dict[int, set[int]] = {i: set() for i in ids}
+    if ids:
+        for word in db.find_all(custom_filter_keywords, order="id", custom_filter_id=ids):
+            words[word.custom_filter_id].append(word)
+        for one in db.find_all(custom_filter_statuses, order="id", custom_filter_id=ids):
+            named[one.custom_filter_id].add(one.status_id)
+    found: dict[int, list[Rule]] = {}
+    for row in rows:
+        rule = Rule(entity(row), _pattern(words[row.id]), frozenset(named[row.id]), row.expires_at)
+        found.setdefault(row.account_id, []).append(rule)
+    return found
 
 
 def entity(row: Row) -> Filter:
@@ -111,12 +131,60 @@ def entity(row: Row) -> Filter:
     )
 
 
-def _pattern(words: list[Row]) -> re.Pattern[str] | None:
-    """Word boundaries only stand next to word characters (app/models/custom_filter_keyword.rb)."""
+def _pattern(words: list[Row]) -> regex.Pattern[str] | None:
+    """Word boundaries only stand next to word characters (app/models/custom_filter_keyword.rb). Letter case
+    is folded by Unicode's rules: `straße` finds STRASSE."""
     parts = []
     for word in words:
         keyword = word.keyword
-        before = r"\b" if word.whole_word and re.match(r"\w", keyword) else ""
-        after = r"\b" if word.whole_word and re.search(r"\w\Z", keyword) else ""
-        parts.append(f"{before}{re.escape(keyword)}{after}")
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+        before = r"\b" if word.whole_word and regex.match(r"\w", keyword) else ""
+        after = r"\b" if word.whole_word and regex.search(r"\w\Z", keyword) else ""
+        parts.append(f"{before}{regex.escape(keyword)}{after}")
+    return regex.compile("|".join(parts), regex.IGNORECASE | regex.FULLCASE) if parts else None
+
+
+# --- the filters themselves
+
+
+def one(ctx: Context, row: Row) -> Filter:
+    return many(ctx, [row])[0]
+
+
+def many(ctx: Context, rows: Sequence[Row]) -> list[Filter]:
+    """With their keywords and statuses."""
+    ids = [row.id for row in rows]
+    words, named = store.keywords(ctx.db, ids), store.statuses(ctx.db, ids)
+    return [
+        msgspec.structs.replace(
+            entity(row),
+            keywords=[keyword(word) for word in words if word.custom_filter_id == row.id],
+            statuses=[status(one) for one in named if one.custom_filter_id == row.id],
+        )
+        for row in rows
+    ]
+
+
+def keyword(row: Row) -> FilterKeyword:
+    return FilterKeyword(id=str(row.id), keyword=row.keyword, whole_word=row.whole_word)
+
+
+def status(row: Row) -> FilterStatus:
+    return FilterStatus(id=str(row.id), status_id=str(row.status_id))
+
+
+def v1(ctx: Context, keywords: Sequence[Row]) -> list[V1Filter]:
+    """Keywords in the form of the first API, each with what it shares with the others of its filter."""
+    filter_ids = list({word.custom_filter_id for word in keywords})
+    parents = {row.id: row for row in ctx.db.find_all(custom_filters, id=filter_ids)} if filter_ids else {}
+    return [_v1(word, parents[word.custom_filter_id]) for word in keywords]
+
+
+def _v1(word: Row, parent: Row) -> V1Filter:
+    return V1Filter(
+        id=str(word.id),
+        phrase=word.keyword,
+        context=list(parent.context),
+        whole_word=word.whole_word,
+        expires_at=clock.optional_iso(parent.expires_at),
+        irreversible=parent.action == "hide",
+    )

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 def one(ctx: Context, row: Row) -> MediaAttachment:
     instance = ctx.instance
-    url, preview = row.original, row.thumbnail or row.small
-    if row.remote_url is not None and url is None:
+    # A file that is there already is not shown before processing has come to its end.
+    url = row.original if row.processing == "complete" else None
+    preview = row.thumbnail or row.small
+    if row.remote_url is not None and row.original is None:
         # A far file without a copy here is fetched through the server.
         proxy = f"{instance.base_url}/media_proxy/{row.id}"
         address, preview_address = f"{proxy}/original", f"{proxy}/small"

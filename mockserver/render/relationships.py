@@ -27,7 +27,8 @@ def many(ctx: Context, ids: Sequence[int]) -> list[Relationship]:
     follows, requests = relations.follows_to(db, me, ids), relations.requests_to(db, me, ids)
     mutes, notes = relations.mutes_of(db, me, ids), relations.notes_on(db, me, ids)
     return [
-        _relationship(i, flags.get(i, set()), follows.get(i), requests.get(i), mutes.get(i), notes.get(i, "")) for i in ids
+        _relationship(i, flags.get(i, set()), follows.get(i), requests.get(i), mutes.get(i), notes.get(i, ""))
+        for i in ids
     ]
 
 

@@ -11,6 +11,7 @@ from mockserver import errors
 from mockserver.store.database import Database, Row
 from mockserver.store.paging import record_id
 from mockserver.store.schema import account_stats, accounts, users
+from mockserver.text.entities import split_handle
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -28,6 +29,13 @@ _REMOTE_BY_NAME = sa.select(accounts).where(
 
 def by_id(db: Database, account_id: int) -> Row | None:
     return db.find(accounts, id=account_id)
+
+
+def reload(db: Database, account: Row) -> Row:
+    """The same account as it is now."""
+    row = by_id(db, account.id)
+    assert row is not None
+    return row
 
 
 def by_ids(db: Database, ids: Iterable[int]) -> dict[int, Row]:
@@ -61,6 +69,15 @@ def get(ctx: Context, given: str) -> Row:
     if account is None or not usable(ctx, account):
         raise errors.RecordNotFound
     return account
+
+
+def by_acct(ctx: Context, acct: str) -> Row:
+    """The account of a handle, with or without `@` and the server's own domain; unconfirmed and suspended ones too. Raises RecordNotFound."""
+    username, domain = split_handle(acct.strip().removeprefix("@"), ctx.instance.domain)
+    found = by_handle(ctx.db, username, domain)
+    if found is None:
+        raise errors.RecordNotFound
+    return found
 
 
 def user_of(db: Database, account_id: int) -> Row | None:

@@ -1,4 +1,5 @@
-"""The rows of the home and list feeds (table `feed_entries`): who gets a status, in single statements whatever the number of followers.
+"""The rows of the home and list feeds (table `feed_entries`): who gets a status, in single statements
+whatever the number of followers.
 
 What each statement decides is told where `mockserver.domain.feeds` runs it.
 """
@@ -37,20 +38,24 @@ SIZE = 800
 
 _STATUS = sa.bindparam("status_id", type_=sa.BigInteger)
 _AUTHOR = sa.bindparam("author", type_=sa.BigInteger)
-_INVOLVED = sa.bindparam("involved", expanding=True)
+_INVOLVED: sa.BindParameter[Any] = sa.bindparam("involved", expanding=True)
 _REPLY_TO = sa.bindparam("reply_to", type_=sa.BigInteger)
 _ORIGINAL = sa.bindparam("original", type_=sa.BigInteger)
 _BOOSTED = sa.bindparam("boosted_author", type_=sa.BigInteger)
 _DOMAIN = sa.bindparam("boosted_domain", type_=sa.Text)
-_HOME, _LIST = sa.literal_column("'home'"), sa.literal_column("'list'")
+_HOME: sa.ColumnClause[str] = sa.literal_column("'home'")
+_LIST: sa.ColumnClause[str] = sa.literal_column("'list'")
 
 # --- who gets a status
 
 
 @lru_cache(maxsize=64)
-def audience(*, local: bool, direct: bool, boost: bool, reply: bool, language: bool, remote_boosted: bool) -> Any:
-    """Feeds that take a status: (kind, owner_id, person), `person` being the account that reads the feed. `local`: the author has a
-    home of its own here; `reply`: to somebody else; `language`, `remote_boosted`: that parameter is given."""
+def audience(
+    *, local: bool, direct: bool, boost: bool, reply: bool, language: bool, remote_boosted: bool
+) -> Any:
+    """Feeds that take a status: (kind, owner_id, person), `person` being the account that reads the feed.
+    `local`: the author has a home of its own here; `reply`: to somebody else; `language`, `remote_boosted`:
+    that parameter is given."""
     shape = (boost, reply, language, remote_boosted)
     parts = [_followers(direct, *shape)]
     if not direct:
@@ -91,7 +96,10 @@ def _lists(boost: bool, reply: bool, language: bool, remote_boosted: bool) -> An
     mine = owner == _AUTHOR
     conditions: list[Any] = [
         list_accounts.c.account_id == _AUTHOR,
-        sa.or_(mine, sa.and_(follow.c.id.is_not(None), *_accepted(follow, owner, boost, language, remote_boosted))),
+        sa.or_(
+            mine,
+            sa.and_(follow.c.id.is_not(None), *_accepted(follow, owner, boost, language, remote_boosted)),
+        ),
     ]
     if reply:
         followed = sa.exists().where(follows.c.account_id == owner, follows.c.target_account_id == _REPLY_TO)
@@ -118,7 +126,11 @@ def _accepted(follow: Any, person: Any, boost: bool, language: bool, remote_boos
     conditions = _peaceful(person)
     if language:
         chosen = sa.cast(follow.c.languages, sa.Text)
-        conditions.append(sa.or_(follow.c.languages.is_(None), chosen == "[]", chosen.like(sa.bindparam("language_pattern"))))
+        conditions.append(
+            sa.or_(
+                follow.c.languages.is_(None), chosen == "[]", chosen.like(sa.bindparam("language_pattern"))
+            )
+        )
     if boost:
         conditions += [
             follow.c.show_reblogs.is_(True),
@@ -126,7 +138,9 @@ def _accepted(follow: Any, person: Any, boost: bool, language: bool, remote_boos
         ]
     if remote_boosted:
         conditions.append(
-            person.not_in(sa.select(account_domain_blocks.c.account_id).where(account_domain_blocks.c.domain == _DOMAIN))
+            person.not_in(
+                sa.select(account_domain_blocks.c.account_id).where(account_domain_blocks.c.domain == _DOMAIN)
+            )
         )
     return conditions
 
@@ -197,7 +211,11 @@ def _fan_out(**shape: bool) -> Any:
     people = audience(**shape).subquery()
     if not shape["boost"]:
         chosen = sa.select(
-            people.c.kind, people.c.owner_id, _STATUS, sa.null().label("reblog_of_id"), sa.false().label("hidden")
+            people.c.kind,
+            people.c.owner_id,
+            _STATUS,
+            sa.null().label("reblog_of_id"),
+            sa.false().label("hidden"),
         )
     else:
         original, boost = feed_entries.alias(), feed_entries.alias()
@@ -222,7 +240,9 @@ def _fan_out(**shape: bool) -> Any:
         ).where(sa.or_(ungrouped, sa.not_(has_original)))
     return (
         feed_entries.insert()
-        .from_select(["kind", "owner_id", "status_id", "reblog_of_id", "hidden"], chosen, include_defaults=False)
+        .from_select(
+            ["kind", "owner_id", "status_id", "reblog_of_id", "hidden"], chosen, include_defaults=False
+        )
         .returning(feed_entries.c.kind, feed_entries.c.owner_id, feed_entries.c.hidden)
     )
 
@@ -237,7 +257,10 @@ def insert(db: Database, feeds: Iterable[tuple[str, int]], status_id: int) -> No
     """Put a status that is no boost into feeds, where it is not yet."""
     db.insert_many(
         feed_entries,
-        [{"kind": kind, "owner_id": owner, "status_id": status_id, "reblog_of_id": None, "hidden": False} for kind, owner in feeds],
+        [
+            {"kind": kind, "owner_id": owner, "status_id": status_id, "reblog_of_id": None, "hidden": False}
+            for kind, owner in feeds
+        ],
         ignore=True,
     )
 
@@ -278,7 +301,9 @@ _ENTRIES = (
     .order_by(feed_entries.c.status_id.desc())
 )
 _BY_ACCOUNT = _ENTRIES.where(_entry_status.c.account_id == sa.bindparam("account"))
-_ABOUT_ACCOUNT = _ENTRIES.outerjoin(_entry_original, _entry_original.c.id == feed_entries.c.reblog_of_id).where(
+_ABOUT_ACCOUNT = _ENTRIES.outerjoin(
+    _entry_original, _entry_original.c.id == feed_entries.c.reblog_of_id
+).where(
     sa.or_(
         _entry_status.c.account_id == sa.bindparam("account"),
         _entry_original.c.account_id == sa.bindparam("account"),
@@ -291,8 +316,14 @@ _ABOUT_ACCOUNT = _ENTRIES.outerjoin(_entry_original, _entry_original.c.id == fee
 )
 _other_tags = sa.select(tag_follows.c.tag_id).where(tag_follows.c.account_id == sa.bindparam("owner"))
 _ONLY_BY_TAG = _ENTRIES.where(
-    sa.exists().where(statuses_tags.c.tag_id == sa.bindparam("tag"), statuses_tags.c.status_id == feed_entries.c.status_id),
-    sa.not_(sa.exists().where(statuses_tags.c.status_id == feed_entries.c.status_id, statuses_tags.c.tag_id.in_(_other_tags))),
+    sa.exists().where(
+        statuses_tags.c.tag_id == sa.bindparam("tag"), statuses_tags.c.status_id == feed_entries.c.status_id
+    ),
+    sa.not_(
+        sa.exists().where(
+            statuses_tags.c.status_id == feed_entries.c.status_id, statuses_tags.c.tag_id.in_(_other_tags)
+        )
+    ),
     _entry_status.c.account_id != sa.bindparam("owner"),
     _entry_status.c.account_id.not_in(
         sa.select(follows.c.target_account_id).where(follows.c.account_id == sa.bindparam("owner"))
@@ -337,10 +368,13 @@ _ABOVE = sa.select(sa.func.count()).select_from(_above)
 
 
 def remove(db: Database, kind: str, owner_id: int, entries: Sequence[Row]) -> None:
-    """Take entries out of a feed, one after the other: the oldest boost that was grouped behind one of them takes its place."""
+    """Take entries out of a feed, one after the other: the oldest boost that was grouped behind one of them
+    takes its place."""
     feed = {"kind": kind, "owner": owner_id}
     if entries:
-        db.delete(feed_entries, kind=kind, owner_id=owner_id, status_id=[entry.status_id for entry in entries])
+        db.delete(
+            feed_entries, kind=kind, owner_id=owner_id, status_id=[entry.status_id for entry in entries]
+        )
     for entry in entries:
         if entry.reblog_of_id is not None:
             reinstate(db, entry.status_id, entry.reblog_of_id, feed)
@@ -349,7 +383,9 @@ def remove(db: Database, kind: str, owner_id: int, entries: Sequence[Row]) -> No
 def reinstate(db: Database, gone: int, original: int, feed: dict[str, Any]) -> None:
     other = db.scalar(_OTHER_BOOST, {**feed, "original": original})
     if other is not None and db.scalar(_ABOVE, {**feed, "status_id": gone}) < NEWEST:
-        db.update(feed_entries, {"kind": feed["kind"], "owner_id": feed["owner"], "status_id": other}, hidden=False)
+        db.update(
+            feed_entries, {"kind": feed["kind"], "owner_id": feed["owner"], "status_id": other}, hidden=False
+        )
 
 
 _DELETE = (
@@ -364,6 +400,17 @@ def delete_status(db: Database, status_id: int) -> Sequence[Row]:
     return db.returning(_DELETE, {"status_id": status_id}, table=feed_entries)
 
 
+_REGULAR = sa.union_all(
+    sa.select(_HOME, follows.c.account_id).where(follows.c.target_account_id == _AUTHOR),
+    sa.select(_LIST, list_accounts.c.list_id).where(list_accounts.c.account_id == _AUTHOR),
+)
+
+
+def regular_feeds(db: Database, author_id: int) -> set[tuple[str, int]]:
+    """The feeds that get an author's statuses for their author's sake."""
+    return {tuple(row) for row in db.rows(_REGULAR, {"author": author_id})}
+
+
 # --- reading
 
 _author = accounts.alias()
@@ -372,7 +419,8 @@ _author = accounts.alias()
 def _reading(capped: bool) -> Any:
     """Pages of a feed. An author who is suspended is left out, until that ends."""
     entry, status, original = feed_entries, statuses.alias(), statuses.alias()
-    kind, owner = sa.bindparam("kind"), sa.bindparam("owner")
+    kind: sa.BindParameter[str] = sa.bindparam("kind")
+    owner: sa.BindParameter[int] = sa.bindparam("owner")
     suspended = sa.exists().where(
         _author.c.id.in_([status.c.account_id, original.c.account_id]), _author.c.suspended_at.is_not(None)
     )
@@ -422,7 +470,8 @@ def whole(db: Database, kind: str, owner_id: int) -> Sequence[Row]:
 
 
 def recent(db: Database, account_id: int, after: int) -> Sequence[Row]:
-    """Up to 200 of an account's newest statuses and boosts that can enter a feed later than when they were posted."""
+    """Up to 200 of an account's newest statuses and boosts that can enter a feed later than when they were
+    posted."""
     return db.rows(_RECENT, {"author": account_id, "after": after})
 
 
@@ -433,7 +482,8 @@ _MENTIONED = sa.select(mentions.c.status_id, mentions.c.account_id).where(
 
 def mentioned(db: Database, ids: Iterable[int]) -> dict[int, list[int]]:
     """Whom statuses name, as account ids."""
-    wanted, found = list(set(ids)), {}
+    wanted = list(set(ids))
+    found: dict[int, list[int]] = {}
     for row in db.rows(_MENTIONED, {"ids": wanted}) if wanted else ():
         found.setdefault(row.status_id, []).append(row.account_id)
     return found
@@ -444,14 +494,17 @@ _UNWANTED = sa.union(
     sa.select(mutes.c.target_account_id).where(mutes.c.account_id == sa.bindparam("person")),
 )
 _BLOCKED_BY = sa.select(blocks.c.account_id).where(blocks.c.target_account_id == sa.bindparam("person"))
-_DOMAINS = sa.select(account_domain_blocks.c.domain).where(account_domain_blocks.c.account_id == sa.bindparam("person"))
+_DOMAINS = sa.select(account_domain_blocks.c.domain).where(
+    account_domain_blocks.c.account_id == sa.bindparam("person")
+)
 _IN_EXCLUSIVE = (
     sa.select(list_accounts.c.account_id)
     .join(lists, lists.c.id == list_accounts.c.list_id)
     .where(lists.c.account_id == sa.bindparam("person"), lists.c.exclusive.is_(True))
 )
 _FOLLOWED = sa.select(follows.c.target_account_id).where(
-    follows.c.account_id == sa.bindparam("person"), follows.c.target_account_id.in_(sa.bindparam("ids", expanding=True))
+    follows.c.account_id == sa.bindparam("person"),
+    follows.c.target_account_id.in_(sa.bindparam("ids", expanding=True)),
 )
 _LISTED = sa.select(list_accounts.c.account_id).where(list_accounts.c.list_id == sa.bindparam("list_id"))
 

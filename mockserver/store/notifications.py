@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,23 +12,10 @@ import sqlalchemy as sa
 from mockserver.store.database import Database, Row
 from mockserver.store.paging import Cursor, page
 from mockserver.store.schema import (
-    account_domain_blocks,
     accounts,
-    blocks,
-    conversation_mutes,
-    feed_entries,
-    follows,
-    list_accounts,
-    lists,
     markers,
-    mentions,
-    mutes,
-    notification_permissions,
     notification_requests,
-    poll_votes,
-    quotes,
     statuses,
-    users,
 )
 from mockserver.store.schema import notifications as TABLE
 
@@ -58,174 +45,39 @@ MEANINGFUL_COUNT = 100
 _ACCOUNT = sa.bindparam("account_id", type_=sa.BigInteger)
 _SENDER = sa.bindparam("sender_id", type_=sa.BigInteger)
 _STATUS = sa.bindparam("status_id", type_=sa.BigInteger)
-_IDS = sa.bindparam("ids", expanding=True)
-
-
-# --- what decides whether somebody is notified
-
-
-def _facts_statement() -> sa.CompoundSelect[Any]:
-    """All that a recipient and a sender are to each other, in one statement: names of facts, with a time where it matters."""
-
-    def fact(name: str, column: Any, *where: Any) -> sa.Select[Any]:
-        return sa.select(sa.literal_column(f"'{name}'"), column).where(*where)
-
-    domain = sa.select(accounts.c.domain).where(accounts.c.id == _SENDER).scalar_subquery()
-    nothing = sa.literal_column("0")
-    return sa.union_all(
-        fact("blocking", nothing, blocks.c.account_id == _ACCOUNT, blocks.c.target_account_id == _SENDER),
-        fact(
-            "muting",
-            nothing,
-            mutes.c.account_id == _ACCOUNT,
-            mutes.c.target_account_id == _SENDER,
-            mutes.c.hide_notifications.is_(True),
-        ),
-        fact("following", nothing, follows.c.account_id == _ACCOUNT, follows.c.target_account_id == _SENDER),
-        fact("follower", follows.c.created_at, follows.c.account_id == _SENDER, follows.c.target_account_id == _ACCOUNT),
-        fact(
-            "domain_blocking",
-            nothing,
-            account_domain_blocks.c.account_id == _ACCOUNT,
-            account_domain_blocks.c.domain == domain,
-        ),
-        fact(
-            "permitted",
-            nothing,
-            notification_permissions.c.account_id == _ACCOUNT,
-            notification_permissions.c.from_account_id == _SENDER,
-        ),
-        fact(
-            "thread_muted",
-            nothing,
-            conversation_mutes.c.account_id == _ACCOUNT,
-            conversation_mutes.c.conversation_id
-            == sa.select(statuses.c.conversation_id).where(statuses.c.id == _STATUS).scalar_subquery(),
-        ),
-    )
-
-
-_FACTS = _facts_statement()
-
-
-def facts(db: Database, account_id: int, sender_id: int, status_id: int | None) -> dict[str, int]:
-    """`blocking`, `muting` (with notifications), `following`, `follower` (since when, ms), `domain_blocking`, `permitted`, `thread_muted`:
-    those that hold, from the recipient's side."""
-    rows = db.rows(_FACTS, {"account_id": account_id, "sender_id": sender_id, "status_id": status_id})
-    return {name: value for name, value in rows}
-
-
-_AVOIDED = sa.union_all(
-    sa.select(blocks.c.id).where(blocks.c.account_id == _ACCOUNT, blocks.c.target_account_id.in_(_IDS)),
-    sa.select(mutes.c.id).where(
-        mutes.c.account_id == _ACCOUNT, mutes.c.target_account_id.in_(_IDS), mutes.c.hide_notifications.is_(True)
-    ),
-)
-
-
-def avoids_any(db: Database, account_id: int, others: Iterable[int]) -> bool:
-    """Whether the recipient blocks one of these accounts, or mutes it with its notifications."""
-    wanted = list(others)
-    return bool(wanted) and db.row(_AVOIDED, {"account_id": account_id, "ids": wanted}) is not None
-
-
-_NAMED = sa.select(mentions).where(mentions.c.status_id == _STATUS, mentions.c.silent.is_(False)).order_by(mentions.c.id)
-
-
-def mentions_of(db: Database, status_id: int) -> Sequence[Row]:
-    """Whom a status names now, in order."""
-    return db.rows(_NAMED, {"status_id": status_id})
-
-
-_LOCAL = sa.select(accounts.c.id).join(users, users.c.account_id == accounts.c.id).where(accounts.c.id.in_(_IDS))
-
-
-def local_among(db: Database, ids: Iterable[int]) -> set[int]:
-    wanted = list(ids)
-    return set(db.scalars(_LOCAL, {"ids": wanted})) if wanted else set()
-
-
-_IN_HOME = sa.exists().where(
-    feed_entries.c.kind == "home", feed_entries.c.owner_id == follows.c.account_id, feed_entries.c.status_id == _STATUS
-)
-_IN_EXCLUSIVE_LIST = (
-    sa.exists()
-    .where(
-        feed_entries.c.kind == "list",
-        feed_entries.c.owner_id == lists.c.id,
-        feed_entries.c.status_id == _STATUS,
-        lists.c.account_id == follows.c.account_id,
-        lists.c.exclusive.is_(True),
-        list_accounts.c.list_id == lists.c.id,
-        list_accounts.c.account_id == _SENDER,
-    )
-    .correlate(follows)
-)
-_SUBSCRIBERS = (
-    sa.select(follows.c.account_id)
-    .where(follows.c.target_account_id == _SENDER, follows.c.notify.is_(True), sa.or_(_IN_HOME, _IN_EXCLUSIVE_LIST))
-    .order_by(follows.c.id)
-)
-
-
-def subscribers(db: Database, author_id: int, status_id: int) -> list[int]:
-    """Followers with `notify` whose home took the status, or would have but for an exclusive list."""
-    return db.scalars(_SUBSCRIBERS, {"sender_id": author_id, "status_id": status_id})
-
-
-_BOOSTERS = sa.select(statuses.c.account_id).where(statuses.c.reblog_of_id == _STATUS).order_by(statuses.c.id)
-_QUOTERS = (
-    sa.select(quotes).where(quotes.c.quoted_status_id == _STATUS, quotes.c.state == "accepted").order_by(quotes.c.id)
-)
-_VOTERS = (
-    sa.select(poll_votes.c.account_id)
-    .where(poll_votes.c.poll_id == sa.bindparam("poll_id", type_=sa.BigInteger))
-    .distinct()
-    .order_by(poll_votes.c.account_id)
-)
-
-
-def boosters(db: Database, status_id: int) -> list[int]:
-    return db.scalars(_BOOSTERS, {"status_id": status_id})
-
-
-def quotes_of(db: Database, status_id: int) -> Sequence[Row]:
-    """The accepted quotes of a status."""
-    return db.rows(_QUOTERS, {"status_id": status_id})
-
-
-def voters(db: Database, poll_id: int) -> list[int]:
-    return db.scalars(_VOTERS, {"poll_id": poll_id})
-
-
-_STAFF = sa.select(users.c.account_id, users.c.role).where(users.c.role.is_not(None)).order_by(users.c.id)
-
-
-def staff(db: Database) -> Sequence[Row]:
-    """(account_id, role) of all users with a role."""
-    return db.rows(_STAFF)
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 
 
 # --- taking back
 
 _OF_STATUS = sa.select(TABLE.c.account_id, TABLE.c.from_account_id).where(
-    sa.or_(TABLE.c.status_id == _STATUS, sa.and_(TABLE.c.activity_type == "Status", TABLE.c.activity_id == _STATUS)),
+    sa.or_(
+        TABLE.c.status_id == _STATUS,
+        sa.and_(TABLE.c.activity_type == "Status", TABLE.c.activity_id == _STATUS),
+    ),
     TABLE.c.filtered.is_(True),
 )
 _DELETE_OF_STATUS = sa.delete(TABLE).where(
-    sa.or_(TABLE.c.status_id == _STATUS, sa.and_(TABLE.c.activity_type == "Status", TABLE.c.activity_id == _STATUS))
+    sa.or_(
+        TABLE.c.status_id == _STATUS,
+        sa.and_(TABLE.c.activity_type == "Status", TABLE.c.activity_id == _STATUS),
+    )
 )
 
 
 def delete_of_status(db: Database, status_id: int) -> set[tuple[int, int]]:
     """Delete what shows a status or stems from it; (recipient, sender) of those that were held back."""
-    held_back = {(row.account_id, row.from_account_id) for row in db.rows(_OF_STATUS, {"status_id": status_id})}
+    held_back = {
+        (row.account_id, row.from_account_id) for row in db.rows(_OF_STATUS, {"status_id": status_id})
+    }
     db.write(_DELETE_OF_STATUS, {"status_id": status_id}, table=TABLE)
     return held_back
 
 
 _OF_DOMAIN = sa.select(accounts.c.id).where(accounts.c.domain == sa.bindparam("domain"))
-_DELETE_OF_DOMAIN = sa.delete(TABLE).where(TABLE.c.account_id == _ACCOUNT, TABLE.c.from_account_id.in_(_OF_DOMAIN))
+_DELETE_OF_DOMAIN = sa.delete(TABLE).where(
+    TABLE.c.account_id == _ACCOUNT, TABLE.c.from_account_id.in_(_OF_DOMAIN)
+)
 
 
 def delete_of_domain(db: Database, account_id: int, domain: str) -> None:
@@ -278,7 +130,9 @@ def browse(db: Database, account_id: int, chosen: Chosen, cursor: Cursor) -> Seq
     return page(db, _browse(chosen.shape()), TABLE.c.id, cursor, **chosen.parameters(account_id))
 
 
-_ONE = sa.select(TABLE).where(*_conditions(False, False, True), TABLE.c.id == sa.bindparam("id", type_=sa.BigInteger))
+_ONE = sa.select(TABLE).where(
+    *_conditions(False, False, True), TABLE.c.id == sa.bindparam("id", type_=sa.BigInteger)
+)
 _OF_GROUP = (
     sa.select(TABLE)
     .where(*_conditions(False, False, True), TABLE.c.group_key == sa.bindparam("group_key"))
@@ -305,7 +159,9 @@ def group_page(db: Database, account_id: int, group_key: str, cursor: Cursor) ->
     return page(db, _GROUP_PAGE, TABLE.c.id, cursor, account_id=account_id, group_key=group_key)
 
 
-_MARKER = sa.select(markers.c.last_read_id).where(markers.c.account_id == _ACCOUNT, markers.c.timeline == "notifications")
+_MARKER = sa.select(markers.c.last_read_id).where(
+    markers.c.account_id == _ACCOUNT, markers.c.timeline == "notifications"
+)
 
 
 @lru_cache
@@ -320,14 +176,17 @@ def marker(db: Database, account_id: int) -> int:
 
 def unread(db: Database, account_id: int, chosen: Chosen, limit: int) -> int:
     above = marker(db, account_id)
-    return len(db.rows(_unread(chosen.shape()), {**chosen.parameters(account_id), "above": above, "most": limit}))
+    return len(
+        db.rows(_unread(chosen.shape()), {**chosen.parameters(account_id), "above": above, "most": limit})
+    )
 
 
 # --- groups
 
 
 def _key(everything: bool) -> sa.ColumnElement[str]:
-    """What a notification is grouped by; unless all kinds are, the parameter `grouped` names those that are."""
+    """What a notification is grouped by; unless all kinds are, the parameter `grouped` names those that
+    are."""
     alone = sa.literal("ungrouped-") + sa.cast(TABLE.c.id, sa.Text)
     if everything:
         return sa.func.coalesce(TABLE.c.group_key, alone)
@@ -336,7 +195,9 @@ def _key(everything: bool) -> sa.ColumnElement[str]:
 
 
 @lru_cache
-def _heads(shape: tuple[bool, bool, bool], everything: bool, ascending: bool, bounds: tuple[str, ...]) -> sa.Select[Any]:
+def _heads(
+    shape: tuple[bool, bool, bool], everything: bool, ascending: bool, bounds: tuple[str, ...]
+) -> sa.Select[Any]:
     """One row for each group, the first that is met: the newest, or with `min_id` the oldest above it."""
     conditions = list(_conditions(*shape))
     if "max_id" in bounds:
@@ -355,7 +216,8 @@ _BY_IDS = sa.select(TABLE).where(TABLE.c.id.in_(_IDS)).order_by(TABLE.c.id.desc(
 def heads(
     db: Database, account_id: int, chosen: Chosen, grouped: tuple[str, ...] | None, cursor: Cursor
 ) -> Sequence[Row]:
-    """One page of groups, each by the notification that stands for it; `grouped` None: all kinds that can be are grouped."""
+    """One page of groups, each by the notification that stands for it; `grouped` None: all kinds that can be
+    are grouped."""
     if cursor.nothing:
         return []
     ascending = cursor.min_id is not None
@@ -387,7 +249,9 @@ def members(db: Database, account_id: int, keys: Sequence[str]) -> dict[str, lis
 
 # --- requests
 
-_SHOWN = sa.exists().where(accounts.c.id == notification_requests.c.from_account_id, accounts.c.suspended_at.is_(None))
+_SHOWN = sa.exists().where(
+    accounts.c.id == notification_requests.c.from_account_id, accounts.c.suspended_at.is_(None)
+)
 _REQUESTS = sa.select(notification_requests).where(notification_requests.c.account_id == _ACCOUNT, _SHOWN)
 _HELD_BACK = (
     sa.select(TABLE.c.id)
@@ -433,38 +297,3 @@ _HELD_BACK_MENTIONS = (
 def held_back_direct(db: Database, account_id: int, sender_id: int) -> Sequence[Row]:
     """The direct statuses behind a sender's held back mentions."""
     return db.rows(_HELD_BACK_MENTIONS, {"account_id": account_id, "sender_id": sender_id})
-
-
-# --- private answers
-
-
-def _ancestors_statement() -> sa.Select[Any]:
-    parent = sa.bindparam("parent_id", type_=sa.BigInteger)
-    base = sa.select(statuses.c.id, statuses.c.in_reply_to_id, sa.literal(0).label("depth")).where(statuses.c.id == parent)
-    chain = base.cte("ancestors", recursive=True)
-    above = statuses.alias()
-    chain = chain.union_all(
-        sa.select(above.c.id, above.c.in_reply_to_id, chain.c.depth + 1)
-        .join(chain, above.c.id == chain.c.in_reply_to_id)
-        .where(chain.c.depth < 100)
-    )
-    return (
-        sa.select(statuses.c.id)
-        .join(chain, chain.c.id == statuses.c.id)
-        .join(mentions, mentions.c.status_id == statuses.c.id)
-        .where(
-            statuses.c.account_id == _ACCOUNT,
-            statuses.c.visibility == "direct",
-            mentions.c.account_id == _SENDER,
-            mentions.c.silent.is_(False),
-        )
-        .limit(1)
-    )
-
-
-_ANSWERED = _ancestors_statement()
-
-
-def answers_private(db: Database, parent_id: int, account_id: int, sender_id: int) -> bool:
-    """Whether the thread above a status holds a direct status of the recipient that names the sender."""
-    return db.row(_ANSWERED, {"parent_id": parent_id, "account_id": account_id, "sender_id": sender_id}) is not None

@@ -1,6 +1,7 @@
 """What accounts are to each other: follows, requests, blocks, mutes, notes, endorsements, read in batches.
 
-Changing them is the business of `mockserver.domain` (follows, blocks, mutes, …), which says what follows from it.
+Changing them is the business of `mockserver.domain` (follows, blocks, mutes, …), which says what follows from
+it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from mockserver.store.schema import (
     follow_requests,
     follows,
     mutes,
-    users,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mockserver.store.database import Database, Row
 
 _ME = sa.bindparam("me", type_=sa.BigInteger)
-_IDS = sa.bindparam("ids", expanding=True)
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 
 
 def _flags_statement() -> sa.CompoundSelect[Any]:
@@ -46,7 +46,11 @@ def _flags_statement() -> sa.CompoundSelect[Any]:
         sa.select(sa.literal_column(f"'{what}'"), table.c.account_id).where(
             table.c.target_account_id == _ME, table.c.account_id.in_(_IDS)
         )
-        for what, table in (("followed_by", follows), ("blocked_by", blocks), ("requested_by", follow_requests))
+        for what, table in (
+            ("followed_by", follows),
+            ("blocked_by", blocks),
+            ("requested_by", follow_requests),
+        )
     ]
     parts.append(
         sa.select(sa.literal_column("'domain_blocking'"), accounts.c.id)
@@ -62,7 +66,8 @@ _FLAGS = _flags_statement()
 def flags(db: Database, me: int, ids: Sequence[int]) -> dict[int, set[str]]:
     """For each account the names of those fields of a Relationship that are true without more to say."""
     found: dict[int, set[str]] = {}
-    for what, account_id in db.rows(_FLAGS, {"me": me, "ids": list(ids)}):
+    for row in db.rows(_FLAGS, {"me": me, "ids": list(ids)}):
+        what, account_id = tuple(row)
         found.setdefault(account_id, set()).add(what)
     return found
 
@@ -71,7 +76,9 @@ def _towards(table: sa.Table) -> sa.Select[Any]:
     return sa.select(table).where(table.c.account_id == _ME, table.c.target_account_id.in_(_IDS))
 
 
-_FOLLOWS, _REQUESTS, _MUTES, _NOTES = (_towards(table) for table in (follows, follow_requests, mutes, account_notes))
+_FOLLOWS, _REQUESTS, _MUTES, _NOTES = (
+    _towards(table) for table in (follows, follow_requests, mutes, account_notes)
+)
 
 
 def follows_to(db: Database, me: int, ids: Sequence[int]) -> dict[int, Row]:
@@ -102,7 +109,10 @@ def blocks_account(db: Database, account_id: int, target_id: int) -> bool:
 
 
 def blocks_domain(db: Database, account_id: int, domain: str | None) -> bool:
-    return domain is not None and db.find(account_domain_blocks, account_id=account_id, domain=domain) is not None
+    return (
+        domain is not None
+        and db.find(account_domain_blocks, account_id=account_id, domain=domain) is not None
+    )
 
 
 def known(ctx: Context, given: str) -> Row:
@@ -214,7 +224,9 @@ def _of_domain(table: sa.Table, mine: sa.Column[int], other: sa.Column[int]) -> 
 
 _FOLLOWING_DOMAIN = _of_domain(follows, follows.c.account_id, follows.c.target_account_id)
 _FOLLOWED_BY_DOMAIN = _of_domain(follows, follows.c.target_account_id, follows.c.account_id)
-_REQUESTED_BY_DOMAIN = _of_domain(follow_requests, follow_requests.c.target_account_id, follow_requests.c.account_id)
+_REQUESTED_BY_DOMAIN = _of_domain(
+    follow_requests, follow_requests.c.target_account_id, follow_requests.c.account_id
+)
 
 
 def following_domain(db: Database, me: int, domain: str) -> Sequence[Row]:
@@ -238,5 +250,3 @@ def follow_counts(db: Database, account_id: int) -> tuple[int, int]:
     """(following, followers)"""
     row = db.row(_COUNTS, {"me": account_id})
     return (row.following_count, row.followers_count) if row is not None else (0, 0)
-
-

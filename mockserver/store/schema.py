@@ -194,7 +194,7 @@ statuses = table(
     flag("local", True),
     ref("in_reply_to_id", null=True, index=True),
     ref("in_reply_to_account_id", null=True),
-    ref("reblog_of_id", null=True, index=True),
+    ref("reblog_of_id", null=True),
     ref("conversation_id", null=True, index=True),
     ref("application_id", null=True),
     ref("poll_id", null=True),
@@ -204,6 +204,8 @@ statuses = table(
     time("created_at", null=False),
     time("edited_at"),
     sa.Index("statuses_by_account", "account_id", "id"),
+    # Without the statuses that are no boosts, lest listings of those be read through it.
+    sa.Index("statuses_by_reblog", "reblog_of_id", sqlite_where=sa.text("reblog_of_id IS NOT NULL"), postgresql_where=sa.text("reblog_of_id IS NOT NULL")),
     sa.Index("statuses_public", "id", sqlite_where=sa.text("visibility = 'public' AND reblog_of_id IS NULL"), postgresql_where=sa.text("visibility = 'public' AND reblog_of_id IS NULL")),
 )
 
@@ -312,6 +314,15 @@ media_attachments = table(
     text("blurhash", default=None),
     json("meta"),
     time("created_at", null=False),
+)
+
+media_jobs = table(  # attachments that are still being processed
+    "media_jobs",
+    sa.Column("media_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),  # the upload, should the work have to begin anew
+    count("polls"),  # how many looks are still answered with "processing"
+    flag("released"),  # may be shown as finished as soon as it is
+    json("result"),  # what the work has given, null before its end
 )
 
 files = table(  # the bytes behind /system/…, so that a snapshot of the database holds them too

@@ -16,6 +16,7 @@ DEFAULTS: dict[str, Any] = {
     "site_contact_username": "",
     "site_contact_email": "",
     "registrations_mode": "none",  # none, approved, open
+    "bootstrap_timeline_accounts": "",  # handles that are suggested to everybody, separated by commas
     "closed_registrations_message": "",
     "require_invite_text": False,
     "min_age": None,

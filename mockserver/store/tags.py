@@ -64,7 +64,9 @@ def uses(db: Database, ids: Sequence[int], since: int) -> dict[tuple[int, int], 
 
 # --- followed and featured
 
-_FOLLOWED_PAGE = sa.select(tag_follows.c.id, tag_follows.c.tag_id).where(tag_follows.c.account_id == sa.bindparam("me"))
+_FOLLOWED_PAGE = sa.select(tag_follows.c.id, tag_follows.c.tag_id).where(
+    tag_follows.c.account_id == sa.bindparam("me")
+)
 
 
 def followed_page(db: Database, me: int, cursor: Cursor) -> Sequence[Row]:
@@ -89,7 +91,11 @@ def featuring(db: Database, me: int, ids: Sequence[int]) -> set[int]:
 
 
 _OWN_USE = (
-    sa.select(statuses_tags.c.tag_id, sa.func.count().label("uses"), sa.func.max(statuses.c.created_at).label("last_at"))
+    sa.select(
+        statuses_tags.c.tag_id,
+        sa.func.count().label("uses"),
+        sa.func.max(statuses.c.created_at).label("last_at"),
+    )
     .join(statuses, statuses.c.id == statuses_tags.c.status_id)
     .where(
         statuses_tags.c.tag_id.in_(sa.bindparam("ids", expanding=True)),
@@ -131,3 +137,15 @@ _SUGGESTED = (
 def suggested(db: Database, account_id: int) -> list[int]:
     """The tags an account uses most in its last 1000 statuses and does not feature yet."""
     return db.scalars(_SUGGESTED, {"account": account_id})
+
+
+def features_of(db: Database, account_id: int) -> Sequence[Row]:
+    return db.find_all(featured_tags, order="id", account_id=account_id)
+
+
+def unusable(db: Database, names: Sequence[str]) -> list[str]:
+    """Those of the names that moderators do not allow in statuses, normalised."""
+    normal = [normalise_tag(name) for name in names]
+    rows = db.find_all(tags, name=list(dict.fromkeys(normal)))
+    banned = {row.name for row in rows if row.usable is False}
+    return [name for name in dict.fromkeys(normal) if name in banned]

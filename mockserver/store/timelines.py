@@ -1,4 +1,5 @@
-"""Timelines that are read straight from the statuses: public, hashtags, links; and small questions about lists and hashtags.
+"""Timelines that are read straight from the statuses: public, hashtags, links; and small questions about
+lists and hashtags.
 
 The home and list timelines are in `store.feeds`. https://docs.joinmastodon.org/methods/timelines/
 """
@@ -51,7 +52,9 @@ def _listing(
     statement = sa.select(statuses.c.id).where(
         _OPEN,
         sa.exists().where(
-            _author.c.id == statuses.c.account_id, _author.c.suspended_at.is_(None), _author.c.silenced_at.is_(None)
+            _author.c.id == statuses.c.account_id,
+            _author.c.suspended_at.is_(None),
+            _author.c.silenced_at.is_(None),
         ),
     )
     if origin:
@@ -62,21 +65,25 @@ def _listing(
         to = statuses.c.in_reply_to_account_id
         statement = statement.where(sa.or_(to.is_(None), to == statuses.c.account_id))
     if languages:
-        chosen = sa.bindparam("languages", expanding=True)
+        chosen: sa.BindParameter[Any] = sa.bindparam("languages", expanding=True)
         statement = statement.where(sa.or_(statuses.c.language.is_(None), statuses.c.language.in_(chosen)))
     if viewer:
         statement = wanted(statement, statuses.c.account_id)
     return _labelled(statement, tagged, required, excluded, linked)
 
 
-def _labelled(statement: sa.Select[Any], tagged: str, required: bool, excluded: bool, linked: bool) -> sa.Select[Any]:
+def _labelled(
+    statement: sa.Select[Any], tagged: str, required: bool, excluded: bool, linked: bool
+) -> sa.Select[Any]:
     """Restrict by hashtags or by a link."""
     if tagged == "one":
         statement = statement.join(statuses_tags, statuses_tags.c.status_id == statuses.c.id).where(
             statuses_tags.c.tag_id == sa.bindparam("tag")
         )
     elif tagged == "any":
-        some = sa.select(statuses_tags.c.status_id).where(statuses_tags.c.tag_id.in_(sa.bindparam("any", expanding=True)))
+        some = sa.select(statuses_tags.c.status_id).where(
+            statuses_tags.c.tag_id.in_(sa.bindparam("any", expanding=True))
+        )
         statement = statement.where(statuses.c.id.in_(some))
     if required:
         having = statuses_tags.alias()
@@ -89,19 +96,24 @@ def _labelled(statement: sa.Select[Any], tagged: str, required: bool, excluded: 
         statement = statement.where(
             sa.not_(
                 sa.exists().where(
-                    lacking.c.status_id == statuses.c.id, lacking.c.tag_id.in_(sa.bindparam("none", expanding=True))
+                    lacking.c.status_id == statuses.c.id,
+                    lacking.c.tag_id.in_(sa.bindparam("none", expanding=True)),
                 )
             )
         )
     if linked:
-        statement = statement.join(preview_cards_statuses, preview_cards_statuses.c.status_id == statuses.c.id).where(
+        statement = statement.join(
+            preview_cards_statuses, preview_cards_statuses.c.status_id == statuses.c.id
+        ).where(
             preview_cards_statuses.c.preview_card_id == sa.bindparam("card"),
             sa.exists().where(_author.c.id == statuses.c.account_id, _author.c.discoverable.is_(True)),
         )
     return statement
 
 
-def _ids(db: Database, statement: sa.Select[Any], cursor: Cursor, column: Any = statuses.c.id, **parameters: Any) -> list[int]:
+def _ids(
+    db: Database, statement: sa.Select[Any], cursor: Cursor, column: Any = statuses.c.id, **parameters: Any
+) -> list[int]:
     return [row[0] for row in page(db, statement, column, cursor, **parameters)]
 
 
@@ -110,9 +122,17 @@ def _viewing(viewer: int | None) -> dict[str, Any]:
 
 
 def public(
-    db: Database, cursor: Cursor, *, origin: str, media: bool, viewer: int | None, languages: Sequence[str] | None
+    db: Database,
+    cursor: Cursor,
+    *,
+    origin: str,
+    media: bool,
+    viewer: int | None,
+    languages: Sequence[str] | None,
 ) -> list[int]:
-    statement = _listing(origin=origin, media=media, viewer=viewer is not None, languages=bool(languages), replies=False)
+    statement = _listing(
+        origin=origin, media=media, viewer=viewer is not None, languages=bool(languages), replies=False
+    )
     parameters = _viewing(viewer) | ({"languages": list(languages)} if languages else {})
     return _ids(db, statement, cursor, **parameters)
 
@@ -147,7 +167,13 @@ def tagged(
 
 
 def linked(
-    db: Database, cursor: Cursor, card_id: int, *, origin: str, viewer: int | None, languages: Sequence[str] | None
+    db: Database,
+    cursor: Cursor,
+    card_id: int,
+    *,
+    origin: str,
+    viewer: int | None,
+    languages: Sequence[str] | None,
 ) -> list[int]:
     statement = _listing(origin=origin, viewer=viewer is not None, languages=bool(languages), linked=True)
     parameters = _viewing(viewer) | ({"languages": list(languages)} if languages else {})
@@ -199,7 +225,9 @@ _TAGS_OF = (
 _MENTIONED = (
     sa.select(mentions.c.account_id)
     .join(accounts, accounts.c.id == mentions.c.account_id)
-    .where(mentions.c.status_id == sa.bindparam("id"), mentions.c.silent.is_(False), accounts.c.domain.is_(None))
+    .where(
+        mentions.c.status_id == sa.bindparam("id"), mentions.c.silent.is_(False), accounts.c.domain.is_(None)
+    )
     .order_by(mentions.c.id)
 )
 

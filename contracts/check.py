@@ -1,0 +1,151 @@
+"""Trying laws on a server: from a law to a verdict with its story."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+import httpx
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import seed as with_seed
+from hypothesis import strategies as st
+
+from contracts.law import Broken, Law, Unable, Unsure
+from contracts.targets.server import Server
+from contracts.world import World, marks
+
+LIVE_EXAMPLES = 2
+SHRINKING = (Phase.generate, Phase.shrink)
+
+
+class Outcome(Enum):
+    PASS = "pass"
+    FAIL = "fail"
+    SKIP = "skip"
+    INCONCLUSIVE = "inconclusive"
+
+
+@dataclass
+class Verdict:
+    """What came of trying a law. `story`, `what`, `expected`, `got` tell of a failure; `reason` of a skip."""
+
+    law: Law
+    outcome: Outcome
+    code: str = ""
+    reason: str = ""
+    what: str = ""
+    expected: str = ""
+    got: str = ""
+    story: list[str] = field(default_factory=list)
+    requests: int = 0
+    seconds: float = 0.0
+    left_behind: list[str] = field(default_factory=list)
+
+    def as_data(self) -> dict[str, Any]:
+        law = self.law
+        return {
+            "law": law.id,
+            "says": law.says,
+            "verdict": self.outcome.value,
+            "spec": law.spec.value,
+            "interop": law.interop.value,
+            "source": law.source,
+            "requests": self.requests,
+            "seconds": round(self.seconds, 3),
+        } | {
+            name: value
+            for name in ("code", "reason", "what", "expected", "got", "story", "left_behind")
+            if (value := getattr(self, name))
+        }
+
+
+class Trial:
+    """One law under trial on one server."""
+
+    def __init__(self, law: Law, server: Server, seed: int = 0) -> None:
+        self._law, self._server, self._seed = law, server, seed
+        # A live server has seen the marks of former runs: there they must be new.
+        self._marks = marks(seed if server.isolated else None)
+        self._requests = 0
+        self._left_behind: list[str] = []
+        self._world: World | None = None
+
+    def verdict(self) -> Verdict:
+        began = time.perf_counter()
+        verdict = self._try()
+        if verdict.outcome is Outcome.FAIL and not self._server.isolated and self._try().outcome is Outcome.PASS:
+            verdict = Verdict(self._law, Outcome.INCONCLUSIVE, reason=f"failed once, then held: {verdict.what}")
+        verdict.requests, verdict.seconds = self._requests, time.perf_counter() - began
+        verdict.left_behind = self._left_behind
+        return verdict
+
+    def _try(self) -> Verdict:
+        law = self._law
+        if law.effects > self._server.effects:
+            rung = law.effects.name.lower()
+            return Verdict(law, Outcome.SKIP, "effects", f"would write ({rung}); {self._server.effects.name.lower()} is allowed")
+        try:
+            self._run()
+        except Broken as broken:
+            return self._failed(broken)
+        except Unable as unable:
+            return Verdict(law, Outcome.SKIP, unable.code, str(unable))
+        except Unsure as unsure:
+            return Verdict(law, Outcome.INCONCLUSIVE, reason=str(unsure))
+        except httpx.HTTPError as error:
+            return Verdict(law, Outcome.INCONCLUSIVE, reason=f"{type(error).__name__}: {error}")
+        return Verdict(law, Outcome.PASS)
+
+    def _failed(self, broken: Broken) -> Verdict:
+        assert self._world is not None
+        story = self._world.story
+        expected, got = story.readable(broken.expected), story.readable(broken.got)
+        what = story.readable(broken.what)
+        return Verdict(self._law, Outcome.FAIL, what=what, expected=expected, got=got, story=story.lines())
+
+    def _run(self) -> None:
+        """As many examples as are worth it; when one breaks the law, the last one run is the smallest that does."""
+        isolated = self._server.isolated
+        examples = self._law.examples if isolated else min(self._law.examples, LIVE_EXAMPLES)
+
+        @with_seed(self._seed)
+        @settings(
+            max_examples=examples,
+            phases=SHRINKING if isolated else (Phase.generate,),
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            print_blob=False,
+            report_multiple_bugs=False,
+        )
+        @given(st.data())
+        def example(data: st.DataObject) -> None:
+            self._example(data)
+
+        if self._law.examples > 1:
+            example()
+        else:
+            self._example(None)
+
+    def _example(self, data: st.DataObject | None) -> None:
+        def draw(strategy: Any) -> Any:
+            assert data is not None, "a law that draws says how many examples are worth trying"
+            return data.draw(strategy)
+
+        world = self._world = World(self._server, self._law, draw, next(self._marks))
+        try:
+            if not self._server.isolated:
+                world.require_version()
+            self._law.run(world)
+        finally:
+            self._left_behind += world.tidy()
+            self._requests += world.requests
+
+
+def check(laws: Iterable[Law], server: Server, seed: int = 0) -> Iterator[Verdict]:
+    """The verdicts, one after the other, as they are reached."""
+    for law in laws:
+        yield Trial(law, server, seed).verdict()

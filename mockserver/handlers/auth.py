@@ -1,0 +1,92 @@
+"""Signing in and out in a browser, and the link of the confirmation mail (reference: oauth.md §2, §8; recordings oauth/sign_in_page, signup_*)."""
+
+from __future__ import annotations
+
+from clientkit.operations import auth
+from mockserver import errors, passwords
+from mockserver.context import Context
+from mockserver.domain import accounts, web_sessions
+from mockserver.domain.web_sessions import WebSession
+from mockserver.handlers import pages
+from mockserver.handlers.binding import Reply, handles
+from mockserver.store import tokens
+from mockserver.store.database import Row
+from mockserver.store.schema import applications
+
+
+@handles(auth.SignInPage)
+def sign_in_page(ctx: Context, op: auth.SignInPage) -> Reply:
+    session = web_sessions.load(ctx)
+    if web_sessions.user_of(ctx, session) is not None:
+        return pages.redirect(ctx, "/", **{"Cache-Control": "no-cache"})
+    return _form(ctx, session)
+
+
+def _form(ctx: Context, session: WebSession, *, email: str = "", wrong: bool = False) -> Reply:
+    token = web_sessions.form_token(ctx, session, "POST /auth/sign_in")
+    return pages.page(ctx, session, "sign_in", heading="Log in", form_csrf=token, email=email, wrong=wrong)
+
+
+@handles(auth.SignIn)
+def sign_in(ctx: Context, op: auth.SignIn) -> Reply:
+    session = web_sessions.load(ctx)
+    try:
+        web_sessions.check_form(ctx, session, op.authenticity_token or None, "POST /auth/sign_in")
+    except errors.InvalidAuthenticityToken:
+        return pages.not_ours(ctx, session, **{"Cache-Control": "no-cache"})
+    given = op.user if isinstance(op.user, auth.UserParams) else auth.UserParams()
+    email = given.email or ""
+    user = tokens.user_by_email(ctx.db, email)
+    if user is None or not passwords.matches(user.encrypted_password, given.password or ""):
+        return _form(ctx, session, email=email, wrong=True)
+    return pages.redirect(ctx, session.return_to or "/", session.signed_in(user.id, ctx.instance.ids.token()))
+
+
+@handles(auth.SignOut)
+def sign_out(ctx: Context, op: auth.SignOut) -> Reply:
+    session = web_sessions.load(ctx)
+    try:
+        web_sessions.check_form(ctx, session, op.authenticity_token or None, "DELETE /auth/sign_out")
+    except errors.InvalidAuthenticityToken:
+        return pages.not_ours(ctx, session)
+    return pages.redirect(ctx, pages.SIGN_IN, WebSession(ctx.instance.ids.token(), return_to=session.return_to))
+
+
+@handles(auth.Confirm)
+def confirm(ctx: Context, op: auth.Confirm) -> Reply:
+    user = accounts.confirm(ctx, op.confirmation_token or "")
+    if user is None:
+        return pages.page(
+            ctx,
+            web_sessions.load(ctx),
+            "message",
+            heading="Resend confirmation link",
+            wrong=True,
+            sentence="This link is not known, or it was used before.",
+            back=pages.SIGN_IN,
+            back_words="To the log-in page",
+        )
+    application = ctx.db.find(applications, id=user.created_by_application_id) if user.created_by_application_id else None
+    if op.redirect_to_app == "true" and application is not None:
+        # As it was registered, even where it is no address at all (reference: oauth.md §8).
+        return pages.redirect(ctx, application.redirect_uri.split()[0])
+    return pages.redirect(ctx, pages.SIGN_IN)
+
+
+@handles(auth.Setup, auth.Edit)
+def settings(ctx: Context, op: auth.Setup | auth.Edit) -> Reply:
+    session = web_sessions.load(ctx)
+    who = web_sessions.user_of(ctx, session)
+    if who is None:
+        return pages.to_sign_in(ctx, session, ctx.call.path)
+    return pages.page(ctx, session, "message", heading="Account", sentence=_state(*who), wrong=False, back="", back_words="")
+
+
+def _state(user: Row, account: Row) -> str:
+    if user.confirmed_at is None:
+        return f"The address {user.email} is not confirmed yet. The link that confirms it is in the mail we sent."
+    if not user.approved:
+        return "The account waits for a moderator's approval."
+    if not pages.functional(user, account):
+        return "The account is closed for now. Ask the moderators why."
+    return f"Logged in as @{account.username}."

@@ -1,0 +1,326 @@
+"""Statuses: https://docs.joinmastodon.org/methods/statuses/"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from clientkit.entities import Context as Thread
+from clientkit.entities import ScheduledStatus, Status, StatusEdit, StatusSource
+from clientkit.operations import statuses
+from mockserver import errors
+from mockserver.context import Context
+from mockserver.domain import attachments, deleting, editing, favourites, idempotency, media_changes, polls, posting, quoting, reblogs, scheduling
+from mockserver.handlers.binding import Page, handles, page
+from mockserver.render import accounts as account_render
+from mockserver.render import history
+from mockserver.render import statuses as render
+from mockserver.store import interactions, threads
+from mockserver.store import statuses as store
+from mockserver.store.database import Row
+from mockserver.store.paging import cursor, record_id
+from mockserver.store.schema import statuses as TABLE
+
+MOST_AT_ONCE = 20
+
+
+class ReplyTargetMissing(errors.NotFound):
+    """What is answered is not there, or not to be seen."""
+
+    text = "The post you are trying to reply to does not appear to exist."
+
+
+# --- posting
+
+
+@handles(statuses.Create)
+def create(ctx: Context, op: statuses.Create) -> Status | ScheduledStatus:
+    replied, quoted = _reply_target(ctx, op.in_reply_to_id), _quoted(ctx, op.quoted_status_id)
+    known = idempotency.recall(ctx)
+    if known is not None:
+        return render.one(ctx, known)
+    draft = _draft(ctx, op, replied, quoted)
+    at = scheduling.moment(None if op.scheduled_at is UNSET else op.scheduled_at)
+    if at is not None and at > ctx.now:
+        media = attachments.attachable(ctx, ctx.me.id, draft.media_ids)
+        scheduled = scheduling.schedule(ctx, draft, _params(ctx, op, draft), media, at)
+        idempotency.remember(ctx, scheduled_status_id=scheduled.id)
+        return history.scheduled(ctx, scheduled)
+    try:
+        status = posting.post(ctx, ctx.me, draft)
+    except posting.UnexpectedMentions as unexpected:
+        people = account_render.many(ctx, [row.id for row in unexpected.accounts])
+        raise errors.Unprocessable("Post would be sent to unexpected accounts", unexpected_accounts=people) from None
+    idempotency.remember(ctx, status_id=status.id)
+    return render.one(ctx, status)
+
+
+def _given(value: Any) -> Any:
+    """Absent as None."""
+    return None if value is UNSET else value
+
+
+def _reply_target(ctx: Context, given: Any) -> Row | None:
+    if given is UNSET or given is None or given == "":
+        return None
+    status = store.find_visible(ctx, record_id(given))
+    if status is None:
+        raise ReplyTargetMissing
+    return store.original(ctx, status)
+
+
+def _quoted(ctx: Context, given: Any) -> Row | None:
+    return None if given is UNSET or given is None or given == "" else quoting.quotable(ctx, given)
+
+
+def _draft(ctx: Context, op: statuses.Create, replied: Row | None, quoted: Row | None) -> posting.Draft:
+    application = ctx.session.application if ctx.session is not None else None
+    return posting.Draft(
+        text=_given(op.status) or "",
+        spoiler_text=_given(op.spoiler_text) or "",
+        sensitive=_given(op.sensitive),
+        visibility=_given(op.visibility) or None,
+        language=_given(op.language),
+        media_ids=_given(op.media_ids),
+        poll=polls.draft_of(_given(op.poll)),
+        in_reply_to=replied,
+        quoted=quoted,
+        quote_approval_policy=_given(op.quote_approval_policy) or None,
+        allowed_mentions=_given(op.allowed_mentions),
+        application_id=application.id if application is not None else None,
+    )
+
+
+def _params(ctx: Context, op: statuses.Create, draft: posting.Draft) -> dict[str, Any]:
+    """The request as a scheduled status keeps it: values as they were sent (recording polls/scheduled_*)."""
+    chosen = ctx.user.settings
+    visibility = posting.visibility_of(ctx.me, draft, chosen)
+    return {
+        "text": _given(op.status) or "",
+        "quote_approval_policy": quoting.policy(draft.quote_approval_policy, chosen.get("default_quote_policy"), visibility),
+        "media_ids": _given(op.media_ids),
+        "sensitive": _given(op.sensitive),
+        "spoiler_text": _given(op.spoiler_text),
+        "visibility": _given(op.visibility),
+        "language": _given(op.language),
+        "scheduled_at": None,
+        "poll": _given(op.poll) if draft.poll is not None else None,
+        "allowed_mentions": _given(op.allowed_mentions),
+        "idempotency": None,
+        "with_rate_limit": False,
+        "in_reply_to_id": draft.in_reply_to.id if draft.in_reply_to is not None else None,
+        "application_id": draft.application_id,
+        "quoted_status_id": str(draft.quoted.id) if draft.quoted is not None else None,
+    }
+
+
+# --- reading
+
+
+@handles(statuses.Get)
+def get(ctx: Context, op: statuses.Get) -> Status:
+    return render.one(ctx, store.get(ctx, op.id))
+
+
+@handles(statuses.Index)
+def index(ctx: Context, op: statuses.Index) -> list[Status]:
+    ids = {record_id(text) for text in _given(op.id) or []}
+    if len(ids) > MOST_AT_ONCE:
+        raise errors.TooManyIds
+    statement = interactions.LISTED_FOR_NOBODY if ctx.viewer_id is None else interactions.LISTED_FOR_VIEWER
+    shown = ctx.db.scalars(store.gated(ctx, statement), store.viewing(ctx, ids=list(ids))) if ids else []
+    return render.many(ctx, shown)
+
+
+@handles(statuses.Context)
+def thread(ctx: Context, op: statuses.Context) -> Thread:
+    status = store.get(ctx, op.id)
+    if status.reblog_of_id is not None:
+        return Thread(ancestors=[], descendants=[])
+    above, below = threads.ancestors(ctx, status), threads.descendants(ctx, status)
+    return Thread(ancestors=render.many(ctx, above), descendants=render.many(ctx, below))
+
+
+def _look(ctx: Context, op: Any) -> None:
+    """The status is looked for before the token is judged (reference: 00-common.md, Check order quirks)."""
+    store.get(ctx, op.id)
+
+
+@handles(statuses.History, first=_look)
+def versions(ctx: Context, op: statuses.History) -> list[StatusEdit]:
+    return history.versions(ctx, store.get(ctx, op.id))
+
+
+@handles(statuses.Source, first=_look)
+def source(ctx: Context, op: statuses.Source) -> StatusSource:
+    return history.source(store.get(ctx, op.id))
+
+
+@handles(statuses.Translate, first=_look)
+def translate(ctx: Context, op: statuses.Translate) -> None:
+    """No translation service is configured, and the API has no way to configure one."""
+    store.get(ctx, op.id)
+    raise errors.NotFound
+
+
+@handles(statuses.FavouritedBy, first=_look)
+def favourited_by(ctx: Context, op: statuses.FavouritedBy) -> Page:
+    at, status = cursor(op), store.get(ctx, op.id)
+    rows = interactions.favourited_by(ctx, status.id, at)
+    return page(account_render.many(ctx, [row.account_id for row in rows]), [row.id for row in rows], at.limit)
+
+
+@handles(statuses.RebloggedBy, first=_look)
+def reblogged_by(ctx: Context, op: statuses.RebloggedBy) -> Page:
+    at, status = cursor(op), store.get(ctx, op.id)
+    rows = interactions.reblogged_by(ctx, status.id, at)
+    return page(account_render.many(ctx, [row.account_id for row in rows]), [row.id for row in rows], at.limit)
+
+
+# --- changing and deleting
+
+
+@handles(statuses.Edit)
+def edit(ctx: Context, op: statuses.Edit) -> Status:
+    status = store.own(ctx, op.id)
+    change = editing.Change(
+        text=_given(op.status) or "",
+        spoiler_text=_given(op.spoiler_text) or "",
+        sensitive=_given(op.sensitive),
+        media_ids=_given(op.media_ids),
+        descriptions=media_changes.read(ctx, status, _given(op.media_ids), _given(op.media_attributes)),
+        poll=polls.draft_of(_given(op.poll)),
+        language=_given(op.language),
+        quote_approval_policy=_given(op.quote_approval_policy) or None,
+    )
+    return render.one(ctx, editing.edit(ctx, status, change))
+
+
+@handles(statuses.Delete)
+def delete(ctx: Context, op: statuses.Delete) -> Status:
+    status = store.own(ctx, op.id)
+    shown = with_source(ctx, render.one(ctx, status))
+    deleting.delete(ctx, status, media_too=_given(op.delete_media) is True)
+    return shown
+
+
+def with_source(ctx: Context, status: Status) -> Status:
+    """As deleting shows it, for a new draft: the source instead of the content, in what it quotes or boosts too."""
+    row = store.by_id(ctx.db, int(status.id))
+    made = msgspec.structs.replace(status, content=UNSET, text=row.text if row is not None else "")
+    if made.quote is not None and isinstance(made.quote.quoted_status, Status):
+        made.quote = msgspec.structs.replace(made.quote, quoted_status=with_source(ctx, made.quote.quoted_status))
+    if made.reblog is not None:
+        made.reblog = with_source(ctx, made.reblog)
+    return made
+
+
+# --- favourites, bookmarks, boosts, pins, mutes
+
+
+@handles(statuses.Favourite, first=_look)
+def favourite(ctx: Context, op: statuses.Favourite) -> Status:
+    status = store.get(ctx, op.id)
+    favourites.add(ctx, status)
+    return render.one(ctx, status)
+
+
+@handles(statuses.Unfavourite)
+def unfavourite(ctx: Context, op: statuses.Unfavourite) -> Status:
+    status = _visible_or_kept(ctx, op.id, favourites.has_favourited)
+    favourites.remove(ctx, status.id)
+    return render.one(ctx, status)
+
+
+@handles(statuses.Bookmark, first=_look)
+def bookmark(ctx: Context, op: statuses.Bookmark) -> Status:
+    status = store.get(ctx, op.id)
+    favourites.bookmark(ctx, status)
+    return render.one(ctx, status)
+
+
+@handles(statuses.Unbookmark)
+def unbookmark(ctx: Context, op: statuses.Unbookmark) -> Status:
+    status = _visible_or_kept(ctx, op.id, favourites.has_bookmarked)
+    favourites.unbookmark(ctx, status.id)
+    return render.one(ctx, status)
+
+
+@handles(statuses.Reblog)
+def reblog(ctx: Context, op: statuses.Reblog) -> Status:
+    return render.one(ctx, reblogs.reblog(ctx, store.get(ctx, op.id), _given(op.visibility)))
+
+
+@handles(statuses.Unreblog)
+def unreblog(ctx: Context, op: statuses.Unreblog) -> Status:
+    status = _visible_or_kept(ctx, op.id, favourites.has_reblogged)
+    reblogs.unreblog(ctx, status.id)
+    return render.one(ctx, status)
+
+
+def _visible_or_kept(ctx: Context, given: str, has: Any) -> Row:
+    """What one has done can be undone when the status can no longer be seen, too."""
+    status = store.by_id(ctx.db, record_id(given))
+    if status is None or not (has(ctx, status.id) or store.find_visible(ctx, status.id) is not None):
+        raise errors.NotFound
+    return status
+
+
+@handles(statuses.Mute, first=_look)
+def mute(ctx: Context, op: statuses.Mute) -> Status:
+    status = store.get(ctx, op.id)
+    favourites.mute(ctx, status)
+    return render.one(ctx, status)
+
+
+@handles(statuses.Unmute, first=_look)
+def unmute(ctx: Context, op: statuses.Unmute) -> Status:
+    status = store.get(ctx, op.id)
+    favourites.unmute(ctx, status)
+    return render.one(ctx, status)
+
+
+@handles(statuses.Pin, first=_look)
+def pin(ctx: Context, op: statuses.Pin) -> Status:
+    status = store.get(ctx, op.id)
+    favourites.pin(ctx, status)
+    return render.one(ctx, status)
+
+
+@handles(statuses.Unpin, first=_look)
+def unpin(ctx: Context, op: statuses.Unpin) -> Status:
+    status = store.get(ctx, op.id)
+    favourites.unpin(ctx, status)
+    return render.one(ctx, status)
+
+
+# --- quotes
+
+
+@handles(statuses.Quotes, first=_look)
+def quotes(ctx: Context, op: statuses.Quotes) -> Page:
+    at, status = cursor(op), store.get(ctx, op.id)
+    rows = interactions.quotes_of(ctx, status.id, at)
+    ids = [row.status_id for row in rows]
+    shown = set(ids) if status.account_id == ctx.viewer_id else store.visible_ids(ctx, ids)
+    return page(render.many(ctx, [i for i in ids if i in shown]), [row.id for row in rows] if shown else [], at.limit)
+
+
+@handles(statuses.RevokeQuote, first=_look)
+def revoke_quote(ctx: Context, op: statuses.RevokeQuote) -> Status:
+    return render.one(ctx, quoting.revoke(ctx, store.get(ctx, op.id), record_id(op.quoting_status_id)))
+
+
+@handles(statuses.EditInteractionPolicy, first=_look)
+def edit_interaction_policy(ctx: Context, op: statuses.EditInteractionPolicy) -> Status:
+    status = store.get(ctx, op.id)
+    if status.account_id != ctx.me.id:
+        raise errors.NotPermitted
+    default = ctx.user.settings.get("default_quote_policy")
+    policy = quoting.policy(_given(op.quote_approval_policy) or None, default, status.visibility)
+    if policy != status.quote_approval_policy:
+        ctx.db.update(TABLE, {"id": status.id}, quote_approval_policy=policy)
+        quoting.announce_policy(ctx, status.id)
+    return render.one(ctx, status)

@@ -1,0 +1,56 @@
+"""Suggesting whom to follow: https://docs.joinmastodon.org/methods/suggestions/"""
+
+from __future__ import annotations
+
+from clientkit import entities
+from clientkit.operations import suggestions
+from mockserver import errors
+from mockserver.context import Context
+from mockserver.handlers.binding import handles
+from mockserver.render import accounts as render
+from mockserver.store import suggestions as store
+from mockserver.store.paging import integer, limit_of, record_id
+from mockserver.store.schema import follow_recommendation_mutes
+
+FORMER_SOURCES = {"featured": "staff", "friends_of_friends": "past_interactions"}
+
+
+def _suggested(ctx: Context, op: suggestions.Get | suggestions.GetV1) -> dict[int, list[str]]:
+    """Ids of accounts, and why each is suggested."""
+    offset = integer(op.offset or None) or 0
+    if offset < 0:
+        raise errors.InvalidParameter("offset must not be negative")
+    picks = [name.strip().lstrip("@") for name in ctx.instance.settings["bootstrap_timeline_accounts"].split(",")]
+    found: dict[int, list[str]] = {}
+    for source, ids in (
+        ("featured", store.featured(ctx.db, ctx.me.id, [name for name in picks if name])),
+        ("friends_of_friends", store.friends_of_friends(ctx.db, ctx.me.id)),
+    ):
+        for number in ids:
+            found.setdefault(number, []).append(source)
+    return dict(list(found.items())[offset : offset + limit_of(op.limit, 40, 80)])
+
+
+@handles(suggestions.Get)
+def get(ctx: Context, op: suggestions.Get) -> list[entities.Suggestion]:
+    found = _suggested(ctx, op)
+    return [
+        entities.Suggestion(source=FORMER_SOURCES[found[number][0]], sources=found[number], account=account)
+        for number, account in zip(found, render.many(ctx, list(found)), strict=True)
+    ]
+
+
+@handles(suggestions.GetV1)
+def get_v1(ctx: Context, op: suggestions.GetV1) -> list[entities.Account]:
+    return render.many(ctx, list(_suggested(ctx, op)))
+
+
+@handles(suggestions.Remove)
+def remove(ctx: Context, op: suggestions.Remove) -> None:
+    target = record_id(op.account_id)
+    if target:
+        ctx.db.insert_many(
+            follow_recommendation_mutes,
+            [{"account_id": ctx.me.id, "target_account_id": target, "created_at": ctx.now}],
+            ignore=True,
+        )

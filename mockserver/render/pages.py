@@ -1,0 +1,25 @@
+"""The few web pages of the server: they work without scripts, and escape everything they are given."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+if TYPE_CHECKING:
+    from mockserver.context import Context
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("mockserver.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+
+
+def page(ctx: Context, template: str, *, title: str, heading: str, csrf: str, nonce: str, **values: Any) -> str:
+    """A page's HTML. `csrf`: the token good for any form, for scripts to read; `nonce`: by which its style is let in."""
+    site = ctx.instance.settings["site_title"]
+    made = _environment().get_template(f"{template}.html")
+    return made.render(site=site, title=title, heading=heading, csrf=csrf, nonce=nonce, **values)

@@ -1,0 +1,77 @@
+"""Who did what with a status, and what somebody keeps: pages by the ids of those rows, not of statuses or accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from mockserver.store.database import Row
+from mockserver.store.paging import Cursor, page
+from mockserver.store.schema import accounts, bookmarks, favourites, quotes, statuses
+from mockserver.store.visibility import wanted
+
+if TYPE_CHECKING:
+    from mockserver.context import Context
+
+_KEPT = {
+    table: sa.select(table.c.id, table.c.status_id).where(table.c.account_id == sa.bindparam("account"))
+    for table in (favourites, bookmarks)
+}
+
+
+def kept(ctx: Context, table: sa.Table, cursor: Cursor) -> Sequence[Row]:
+    """Rows (id, status_id) of the caller's favourites or bookmarks. Statuses that can no longer be seen stay listed
+    (recording statuses/favourites_list)."""
+    return page(ctx.db, _KEPT[table], table.c.id, cursor, account=ctx.me.id)
+
+
+def _by(account: sa.Column[int], row_id: sa.Column[int], *conditions: Any) -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """For anonymous callers and for a viewer."""
+    alive = sa.exists().where(accounts.c.id == account, accounts.c.suspended_at.is_(None))
+    everyone = sa.select(row_id.label("id"), account.label("account_id")).where(*conditions, alive)
+    return everyone, wanted(everyone, account)
+
+
+_FAVOURITED_BY = _by(favourites.c.account_id, favourites.c.id, favourites.c.status_id == sa.bindparam("status"))
+_REBLOGGED_BY = _by(
+    statuses.c.account_id,
+    statuses.c.id,
+    statuses.c.reblog_of_id == sa.bindparam("status"),
+    statuses.c.visibility.in_(("public", "unlisted")),
+)
+
+
+def favourited_by(ctx: Context, status_id: int, cursor: Cursor) -> Sequence[Row]:
+    return _people(ctx, _FAVOURITED_BY, favourites.c.id, status_id, cursor)
+
+
+def reblogged_by(ctx: Context, status_id: int, cursor: Cursor) -> Sequence[Row]:
+    """Only public and unlisted boosts show who made them; the count has all."""
+    return _people(ctx, _REBLOGGED_BY, statuses.c.id, status_id, cursor)
+
+
+def _people(
+    ctx: Context, forms: tuple[sa.Select[Any], sa.Select[Any]], column: sa.Column[int], status_id: int, cursor: Cursor
+) -> Sequence[Row]:
+    everyone, mine = forms
+    if ctx.viewer_id is None:
+        return page(ctx.db, everyone, column, cursor, status=status_id)
+    return page(ctx.db, mine, column, cursor, status=status_id, viewer=ctx.viewer_id)
+
+
+_QUOTES = sa.select(quotes.c.id, quotes.c.status_id).where(
+    quotes.c.quoted_status_id == sa.bindparam("status"), quotes.c.state == "accepted"
+)
+
+
+def quotes_of(ctx: Context, status_id: int, cursor: Cursor) -> Sequence[Row]:
+    return page(ctx.db, _QUOTES, quotes.c.id, cursor, status=status_id)
+
+
+_LISTED = sa.select(statuses.c.id).where(statuses.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(statuses.c.id.desc())
+_limited_author = accounts.alias()
+_LIMITED = sa.exists().where(_limited_author.c.id == statuses.c.account_id, _limited_author.c.silenced_at.is_not(None))
+LISTED_FOR_NOBODY = _LISTED.where(sa.not_(_LIMITED))
+LISTED_FOR_VIEWER = wanted(_LISTED, statuses.c.account_id)
