@@ -7,6 +7,7 @@ https://docs.joinmastodon.org/client/intro/#parameters
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
@@ -33,9 +34,7 @@ class Encoded(NamedTuple):
 def encode(operation: Operation[Any], encoding: Encoding = "json") -> Encoded:
     declaration = operation.declaration
     parameters = plain(operation)
-    path = declaration.path
-    for name in declaration.path_params:
-        path = path.replace(f":{name}", quote(str(parameters.pop(name)), safe=""), 1)
+    path = re.sub(r":(\w+)", lambda name: quote(str(parameters.pop(name[1])), safe=""), declaration.path)
     if declaration.method in ("GET", "DELETE"):
         return Encoded(declaration.method, _with_query(path, parameters), None, None)
     if not parameters:

@@ -202,8 +202,11 @@ class Session:
     def find_streaming(self) -> Flow[str]:
         """Where streams are: often another host than the API's. Asked once."""
         if self.streaming_url is None:
-            described = yield from self.instance()
-            self.streaming_url = _advertised(described) or self.base_url
+            try:
+                advertised = _advertised((yield from self.instance()))
+            except ApiError:  # not told: then it is where the API is
+                advertised = None
+            self.streaming_url = advertised or self.base_url
         return self.streaming_url
 
     def _decoded(self, operation: Operation[R], response: Response) -> R:

@@ -234,7 +234,7 @@ class Actor:
     def call(self, method: str, path: str, headers: dict[str, str] | None = None, **content: Any) -> Answer:
         """Send a request as httpx takes it, write it down, and refuse what no law allows: 5xx, and errors that are no JSON."""
         world = self._world
-        sent = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        sent = {"Accept": "application/json", **({"Authorization": f"Bearer {self.token}"} if self.token else {})}
         response = world.server.http.request(method, path, headers=sent | (headers or {}), **content)
         world.requests += 1
         answer = Answer(f"{method} {urlsplit(path).path}", response.status_code, response.headers, _body(response))

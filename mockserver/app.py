@@ -11,14 +11,22 @@ from mockserver.http.pipeline import Api
 from mockserver.streaming import app as streaming
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from mockserver.instance import Instance
 
 
-def build(instance: Instance) -> Starlette:
+def build(instance: Instance) -> ASGIApp:
     """Streaming is a server of its own beside the API, as in a real deployment: no limits, other errors, other headers."""
-    return Starlette(
+    api = Api(instance)
+    app = Starlette(
         routes=[
             *streaming.routes(instance),
-            Mount("/", Api(instance)),
+            Mount("/", api),
         ]
     )
+    if not instance.options.deviations:
+        return app
+    from mockserver.deviations import deviate
+
+    return deviate(instance, api, app, instance.options.deviations)

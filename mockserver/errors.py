@@ -1,6 +1,7 @@
 """Every error of the wire, named once: its status, its exact text, and when it is raised.
 
-Texts: reference recordings of 4.6.5, areas `errors/` and each subject's own. A `WireError` raised anywhere below `http/` rolls the
+Texts: reference recordings of 4.6.5, areas `errors/` and each subject's own. A `WireError` raised anywhere
+below `http/` rolls the
 transaction back and becomes the answer.
 """
 
@@ -16,7 +17,9 @@ class WireError(Exception):
     status: ClassVar[int] = 500
     text: ClassVar[str] = ""
 
-    def __init__(self, text: str | None = None, /, *, headers: Mapping[str, str] | None = None, **more: Any) -> None:
+    def __init__(
+        self, text: str | None = None, /, *, headers: Mapping[str, str] | None = None, **more: Any
+    ) -> None:
         self.message = self.text if text is None else text
         self.body: dict[str, Any] = {"error": self.message, **more}
         self.headers = dict(headers or {})
@@ -222,15 +225,16 @@ class RemoteUnavailable(WireError):
 
 OAUTH_DESCRIPTIONS = {
     "invalid_request": (
-        "The request is missing a required parameter, includes an unsupported parameter value, or is otherwise malformed."
+        "The request is missing a required parameter, includes an unsupported parameter value, "
+        "or is otherwise malformed."
     ),
     "invalid_client": (
         "Client authentication failed due to unknown client, no client authentication included, "
         "or unsupported authentication method."
     ),
     "invalid_grant": (
-        "The provided authorization grant is invalid, expired, revoked, does not match the redirection URI used in the "
-        "authorization request, or was issued to another client."
+        "The provided authorization grant is invalid, expired, revoked, does not match the redirection URI "
+        "used in the authorization request, or was issued to another client."
     ),
     "invalid_scope": "The requested scope is invalid, unknown, or malformed.",
     "invalid_redirect_uri": "The redirect uri included is not valid.",
@@ -242,7 +246,8 @@ OAUTH_DESCRIPTIONS = {
     "unauthorized_client": "You are not authorized to revoke this token",
     "invalid_token": "The access token is invalid",
 }
-"""What goes with the names of RFC 6749 and RFC 7662 (config/locales/doorkeeper.en.yml; recordings oauth/*)."""
+"""What goes with the names of RFC 6749 and RFC 7662 (config/locales/doorkeeper.en.yml; recordings
+oauth/*)."""
 
 
 class OAuthError(WireError):
@@ -250,10 +255,14 @@ class OAuthError(WireError):
 
     status = 400
 
-    def __init__(self, name: str, text: str | None = None, *, headers: Mapping[str, str] | None = None, **more: Any) -> None:
+    def __init__(
+        self, name: str, text: str | None = None, *, headers: Mapping[str, str] | None = None, **more: Any
+    ) -> None:
         description = text or OAUTH_DESCRIPTIONS[name]
         content_type = {"Content-Type": "application/json; charset=utf-8"}
-        super().__init__(name, headers=content_type | dict(headers or {}), error_description=description, **more)
+        super().__init__(
+            name, headers=content_type | dict(headers or {}), error_description=description, **more
+        )
         self.description = description
 
 

@@ -72,7 +72,7 @@ class Instance:
             self.db.restore(blank)
         else:
             self.db.create()
-        self.settings = Settings(self.db, open_registrations=self.options.open_registrations)
+        self.settings = Settings(self.db, self.clock, open_registrations=self.options.open_registrations)
         self.sessions = Sessions(self.db)
         self.rendered: RenderCache = RenderCache(self.db)
         self.filters = Filters(self.db)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from mockserver import clock, passwords
 from mockserver.context import Context, Session
-from mockserver.domain.events import AccountSuspended, AccountUnsuspended
+from mockserver.domain.events import AccountSignedUp, AccountSuspended, AccountUnsuspended, AnnouncementPublished
 from mockserver.domain.outbox import Message
 from mockserver.render import urls
 from mockserver.store import accounts as account_store
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 Fields = dict[str, Any]
 DEFAULT_SCOPES = "read write follow push profile"
 DAY = 86_400_000
+SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms"
 
 
 class ScenarioError(ValueError):
@@ -158,6 +159,8 @@ def _account(seeding: Seeding, fields: Fields, where: str) -> None:
         if given[kind]:
             _picture(seeding, account_id, kind, given[kind], where)
     seeding.made["accounts"][given["username"]] = str(account_id)
+    if given["confirmed"] and given["approved"]:
+        ctx.emit(AccountSignedUp(account_id))
 
 
 def _change_account(seeding: Seeding, row: Row, fields: Fields, where: str) -> None:
@@ -363,7 +366,7 @@ def _remote_status(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import remote
 
     given = _take(
-        fields, where, account=..., text=..., visibility="public", tags=[], mentions=[], language=None, spoiler_text="", save=""
+        fields, where, account=..., text=..., visibility="public", tags=[], mentions=[], language="en", spoiler_text="", save=""
     )
     row = remote.receive(
         seeding.ctx,
@@ -452,6 +455,8 @@ def _announcement(seeding: Seeding, fields: Fields, where: str) -> None:
         created_at=now,
         updated_at=now,
     )
+    if given["published"]:
+        seeding.ctx.emit(AnnouncementPublished(number))
     if given["save"]:
         seeding.made["saved"][given["save"]] = str(number)
 
@@ -462,6 +467,8 @@ def _card(seeding: Seeding, fields: Fields, where: str) -> None:
         provider_url="", html="", width=0, height=0, save="",
     )  # fmt: skip
     status_id, save = seeding.status(given.pop("status"), where), given.pop("save")
+    # What another site embeds is kept in its frame (recording statuses/card).
+    given["html"] = given["html"].replace("></iframe>", f' sandbox="{SANDBOX}"></iframe>')
     number = seeding.db.insert(preview_cards, created_at=seeding.ctx.now, **given)
     seeding.db.insert(preview_cards_statuses, status_id=status_id, preview_card_id=number)
     row = seeding.db.find(statuses, id=status_id)

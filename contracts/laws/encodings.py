@@ -1,4 +1,4 @@
-"""Laws of how parameters may be sent: https://docs.joinmastodon.org/client/intro/#parameters"""
+"""Laws of how parameters may be sent: https://docs.joinmastodon.org/client/intro/"""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WORDS = st.text("abcXYZ äöß漢字🙂&=+%;\"'<>[]", min_size=1, max_size=20).
     "ENCODINGS-EQUIV",
     "The same call as query, form, multipart and JSON has the same effect",
     examples=8,
-    source="https://docs.joinmastodon.org/client/intro/#parameters",
+    source="https://docs.joinmastodon.org/client/intro/",
     broken_by=("json_arrays_ignored", "query_ignored_on_post", "multipart_plus_is_space"),
 )
 def encodings_equivalent(world: World) -> None:

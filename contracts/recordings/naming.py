@@ -120,8 +120,13 @@ class Names:
         return abs(ours - self.skew - recorded) <= allowed
 
 
+_CUT_ID = re.compile(r'(\d{5,})</span><span class="invisible">(\d{5,})')
+"""An id in the text of a long link is cut in two by the part that is hidden."""
+
+
 def pieces(text: str) -> list[Piece]:
     """The text cut at its ids, times and tokens; plain pieces have the kind ``."""
+    text = _CUT_ID.sub(r"\1\2", text)
     cut: list[Piece] = []
     end = 0
     for match in _TOKENS.finditer(text):

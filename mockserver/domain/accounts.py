@@ -1,4 +1,5 @@
-"""Signing up and confirming (app/services/app_sign_up_service.rb; recordings oauth/signup_*; reference: oauth.md §8)."""
+"""Signing up and confirming (app/services/app_sign_up_service.rb; recordings oauth/signup_*; reference:
+oauth.md §8)."""
 
 from __future__ import annotations
 
@@ -26,8 +27,29 @@ EMAIL = "E-mail address"
 AGREED: tuple[Any, ...] = (True, "true", "1")
 
 RESERVED = frozenset(
-    "abuse account accounts admin administration administrator admins help helpdesk instance mod moderator moderators mods owner "
-    "root security server staff support webmaster".split()
+    [
+        "abuse",
+        "account",
+        "accounts",
+        "admin",
+        "administration",
+        "administrator",
+        "admins",
+        "help",
+        "helpdesk",
+        "instance",
+        "mod",
+        "moderator",
+        "moderators",
+        "mods",
+        "owner",
+        "root",
+        "security",
+        "server",
+        "staff",
+        "support",
+        "webmaster",
+    ]
 )
 RESERVED_PARTS = ("mastodon", "mastadon")
 _LOOKALIKES = str.maketrans("123457890", "izeastbgo")
@@ -122,7 +144,8 @@ def _locale(given: str | None) -> str | None:
 
 
 def _failures(ctx: Context, form: SignUp, *, invited: bool) -> Iterator[Failure]:
-    """In the wire's order: e-mail, password, then what belongs to the account, then the e-mail's address again."""
+    """In the wire's order: e-mail, password, then what belongs to the account, then the e-mail's address
+    again."""
     yield from _email_failures(ctx, form.email)
     yield from _password_failures(form.password)
     yield from _username_failures(ctx, form.username)
@@ -174,7 +197,8 @@ def _username_failures(ctx: Context, username: str) -> Iterator[Failure]:
 
 
 def _is_reserved(ctx: Context, username: str) -> bool:
-    """A name that looks like the staff's or the server's own, digits read as letters (app/models/username_block.rb)."""
+    """A name that looks like the staff's or the server's own, digits read as letters
+    (app/models/username_block.rb)."""
     read = username.lower().translate(_LOOKALIKES)
     reserved = {*RESERVED, *ctx.instance.settings["reserved_usernames"]}
     return read in reserved or any(part in read for part in RESERVED_PARTS)
@@ -230,7 +254,8 @@ def confirm(ctx: Context, token: str) -> Row | None:
 
 
 def resend_confirmation(ctx: Context, email: str | None) -> None:
-    """Have the mail sent again, to another address if one is given; raises ValidationFailed without `details`."""
+    """Have the mail sent again, to another address if one is given; raises ValidationFailed without
+    `details`."""
     if email is None or email == ctx.user.email:
         return
     failures = list(_email_failures(ctx, email))

@@ -19,7 +19,8 @@ _WEBSITE = re.compile(r"https?://[^\s/?#]+\S*", re.I)
 
 
 def register(ctx: Context, *, name: str, uris: str, wanted_scopes: Any, website: str) -> Row:
-    """`uris`: separated by white space. `wanted_scopes`: as sent: a text, or anything else for the default. Raises ValidationFailed."""
+    """`uris`: separated by white space. `wanted_scopes`: as sent: a text, or anything else for the default.
+    Raises ValidationFailed."""
     asked = scopes.parse(wanted_scopes) if isinstance(wanted_scopes, str) else [scopes.DEFAULT]
     failed = _failures(name, uris, asked, website)
     if failed:
@@ -45,8 +46,14 @@ def _failures(name: str, uris: str, asked: list[str], website: str) -> list[str]
         *((f"Redirect URI {fault}", True) for fault in redirect_uris.faults(uris)),
         ("Scopes doesn't match those configured on the server.", not scopes.known(asked)),
         (f"Application name is too long (maximum is {NAME_LENGTH} characters)", len(name) > NAME_LENGTH),
-        ("Application website is not a valid URL", bool(website.strip()) and _WEBSITE.fullmatch(website) is None),
-        (f"Application website is too long (maximum is {ADDRESS_LENGTH} characters)", len(website) > ADDRESS_LENGTH),
+        (
+            "Application website is not a valid URL",
+            bool(website.strip()) and _WEBSITE.fullmatch(website) is None,
+        ),
+        (
+            f"Application website is too long (maximum is {ADDRESS_LENGTH} characters)",
+            len(website) > ADDRESS_LENGTH,
+        ),
         (f"Redirect URI is too long (maximum is {ADDRESS_LENGTH} characters)", len(uris) > ADDRESS_LENGTH),
     )
     return [sentence for sentence, holds in checks if holds]

@@ -1,4 +1,5 @@
-"""The authorization of an application by a user, from the request to the code (reference: oauth.md §2; recordings oauth/authorize_errors, code_flow_*)."""
+"""The authorization of an application by a user, from the request to the code (reference: oauth.md §2;
+recordings oauth/authorize_errors, code_flow_*)."""
 
 from __future__ import annotations
 
@@ -51,7 +52,9 @@ def check(ctx: Context, request: Request) -> Valid:
     application = ctx.db.find(applications, uid=request.client_id)
     if application is None:
         raise errors.OAuthUnauthorized("invalid_client")
-    if not request.redirect_uri or not redirect_uris.registered(request.redirect_uri, application.redirect_uri):
+    if not request.redirect_uri or not redirect_uris.registered(
+        request.redirect_uri, application.redirect_uri
+    ):
         raise errors.OAuthError("invalid_redirect_uri")
     if not request.response_type:
         raise errors.OAuthError("invalid_request", "Missing required parameter: response_type.")
@@ -90,10 +93,14 @@ def approve(ctx: Context, valid: Valid, user_id: int) -> dict[str, str]:
 
 
 def denied(valid: Valid) -> dict[str, str]:
-    """The parameters of the answer to a denial; out of band there is nowhere to send them, and it raises OAuthError."""
+    """The parameters of the answer to a denial; out of band there is nowhere to send them, and it raises
+    OAuthError."""
     if valid.out_of_band:
         raise errors.OAuthError("access_denied")
-    return {"error": "access_denied", "error_description": errors.OAUTH_DESCRIPTIONS["access_denied"]} | _state(valid.request)
+    return {
+        "error": "access_denied",
+        "error_description": errors.OAUTH_DESCRIPTIONS["access_denied"],
+    } | _state(valid.request)
 
 
 def _state(request: Request) -> dict[str, str]:

@@ -12,7 +12,7 @@ from mockserver.domain.events import StatusEdited
 from mockserver.store import accounts, statuses
 from mockserver.store import timelines as timeline_store
 from mockserver.store.database import Row
-from mockserver.store.schema import media_attachments, mentions, quotes, status_edits, statuses_tags
+from mockserver.store.schema import media_attachments, mentions, preview_cards_statuses, quotes, status_edits, statuses_tags
 from mockserver.store.schema import polls as poll_rows
 from mockserver.store.schema import statuses as TABLE
 from mockserver.store.statuses import Extra
@@ -61,10 +61,8 @@ def edit(ctx: Context, status: Row, change: Change) -> Row:
     raw = change.text if not became_text else written.text
     changed = any(getattr(status, name) != value for name, value in values.items()) or raw != status.text and raw.strip() == status.text
     changed = changed or bool(change.descriptions) or change.poll is not None or status.poll_id is not None
-    if not changed:
-        if policy != status.quote_approval_policy:
-            ctx.db.update(TABLE, {"id": status.id}, quote_approval_policy=policy)
-        return statuses.by_id(ctx.db, status.id) or status
+    if not changed and policy == status.quote_approval_policy:
+        return status
     if ctx.instance.families.count(me.id, "statuses", ctx.instance.clock.seconds()).refused:
         raise errors.TooManyRequests
     return _store(ctx, status, change, values, written, media, policy)
@@ -86,7 +84,10 @@ def _store(
     for media_id, new in change.descriptions.items():
         ctx.db.update(media_attachments, {"id": media_id}, **new)
     poll_id = _poll(ctx, status, change.poll, now)
-    extras = (Extra(status.extras) & (Extra.QUOTE | Extra.CARD)) | written.extras
+    kept = Extra.QUOTE if written.text != status.text else Extra.QUOTE | Extra.CARD
+    if Extra.CARD not in kept:
+        ctx.db.delete(preview_cards_statuses, status_id=status.id)
+    extras = (Extra(status.extras) & kept) | written.extras
     if media:
         extras |= Extra.MEDIA
     if poll_id is not None:

@@ -27,8 +27,8 @@ ACTIONS = ("warn", "hide", "blur")
 LONGEST_TITLE, LONGEST_KEYWORD = 256, 512
 
 SHARED = (
-    "These parameters cannot be changed from this application because they apply to more than one filter keyword. "
-    "Use a more recent application or the web interface."
+    "These parameters cannot be changed from this application because they apply to more than one filter "
+    "keyword. Use a more recent application or the web interface."
 )
 
 

@@ -45,7 +45,8 @@ def invalid_token() -> errors.OAuthError:
 
 
 def credentials(ctx: Context, client_id: str | None, client_secret: str | None) -> tuple[str, str] | None:
-    """Who the client says it is: by HTTP Basic or, without that, by parameters (recording oauth/token_basic). None: it says nothing."""
+    """Who the client says it is: by HTTP Basic or, without that, by parameters (recording
+    oauth/token_basic). None: it says nothing."""
     scheme, _, value = (ctx.call.authorization or "").partition(" ")
     if scheme.lower() == "basic":
         try:
@@ -80,7 +81,9 @@ def check_grant_type(ctx: Context, grant_type: str | None) -> str:
     """Before the client is looked at (reference: oauth.md §3)."""
     if not grant_type:
         raise missing("grant_type")
-    if grant_type not in GRANT_TYPES or (grant_type == "password" and not ctx.instance.options.password_grant):
+    if grant_type not in GRANT_TYPES or (
+        grant_type == "password" and not ctx.instance.options.password_grant
+    ):
         raise _refuse("unsupported_grant_type")
     return grant_type
 
@@ -90,7 +93,9 @@ def by_client_credentials(ctx: Context, application: Row, scope: str | None) -> 
     return token_for(ctx, application, None, _scopes(application, scope))
 
 
-def by_password(ctx: Context, application: Row, username: str | None, password: str | None, scope: str | None) -> Row:
+def by_password(
+    ctx: Context, application: Row, username: str | None, password: str | None, scope: str | None
+) -> Row:
     """A kindness of the fake: real servers have refused this since 4.4. `username` is the e-mail address."""
     user = tokens.user_by_email(ctx.db, username or "")
     if user is None or not passwords.matches(user.encrypted_password, password or ""):
@@ -99,7 +104,11 @@ def by_password(ctx: Context, application: Row, username: str | None, password: 
 
 
 def by_code(
-    ctx: Context, given: tuple[str, str] | None, code: str | None, redirect_uri: str | None, verifier: str | None
+    ctx: Context,
+    given: tuple[str, str] | None,
+    code: str | None,
+    redirect_uri: str | None,
+    verifier: str | None,
 ) -> Row:
     """What fails does not burn the code; what succeeds does (reference: oauth.md §3)."""
     if not code:
@@ -165,7 +174,8 @@ def new_token(ctx: Context, application: Row, user_id: int | None, wanted: list[
 
 
 def revoke(ctx: Context, application: Row | None, token: str | None) -> None:
-    """Unknown and revoked tokens are as good as gone; another application's are not to be touched (recording oauth/revoke)."""
+    """Unknown and revoked tokens are as good as gone; another application's are not to be touched
+    (recording oauth/revoke)."""
     if application is None:
         raise errors.OAuthForbidden("unauthorized_client", headers={"Cache-Control": "no-cache"})
     row = ctx.db.find(access_tokens, token=token) if token else None
@@ -197,10 +207,15 @@ def end_application(ctx: Context, application_id: int, user_id: int) -> None:
 
 
 def introspected(ctx: Context, given: tuple[str, str] | None, token: str | None) -> tuple[Row, Row] | None:
-    """The token and its application, if it is good and the caller's to see; None: inactive. Raises for who may not ask."""
+    """The token and its application, if it is good and the caller's to see; None: inactive. Raises for who
+    may not ask."""
     caller = _introspector(ctx, given, token)
     row = ctx.db.find(access_tokens, token=token) if token else None
-    if row is None or row.revoked_at is not None or (row.expires_at is not None and row.expires_at <= ctx.now):
+    if (
+        row is None
+        or row.revoked_at is not None
+        or (row.expires_at is not None and row.expires_at <= ctx.now)
+    ):
         return None
     return (row, caller) if row.application_id == caller.id else None
 
@@ -214,7 +229,8 @@ def _introspector(ctx: Context, given: tuple[str, str] | None, token: str | None
             raise invalid_token()
         raise _refuse(
             "invalid_request",
-            "Request need to be authorized. Required parameter for authorizing request is missing or invalid.",
+            "Request need to be authorized. "
+            "Required parameter for authorizing request is missing or invalid.",
         )
     if session.token.token == token:
         raise invalid_token()

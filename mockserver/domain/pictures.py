@@ -37,7 +37,8 @@ class Prepared:
 
 
 def prepare(kind: Kind, given: Any) -> Prepared | None:
-    """Make the picture; slow. `given`: an Upload or a `data:` address; any other text is a BadRequest. None: nothing was sent."""
+    """Make the picture; slow. `given`: an Upload or a `data:` address; any other text is a BadRequest.
+    None: nothing was sent."""
     if isinstance(given, Upload):
         return _prepare(kind, given.data, given.filename, given.content_type)
     if not isinstance(given, str) or given == "":
@@ -60,13 +61,20 @@ def store(ctx: Context, account_id: int, kind: Kind, picture: processing.Picture
     """Put a picture in the place of what is there."""
     folder = f"accounts/{kind}s/{partitioned(account_id)}"
     stem = ctx.instance.ids.hex()
-    paths = {}
-    for column, style, stored in ((kind, "original", picture.original), (f"{kind}_static", "static", picture.static)):
+    paths: dict[str, str | None] = {}
+    for column, style, stored in (
+        (kind, "original", picture.original),
+        (f"{kind}_static", "static", picture.static),
+    ):
         paths[column] = None
         if stored is not None:
             paths[column] = f"{folder}/{style}/{stem}.{stored.extension}"
             ctx.db.insert(
-                files, path=paths[column], content_type=stored.content_type, data=stored.data, created_at=ctx.now
+                files,
+                path=paths[column],
+                content_type=stored.content_type,
+                data=stored.data,
+                created_at=ctx.now,
             )
     _forget_files(ctx, account_id, kind)
     ctx.db.update(accounts, {"id": account_id}, **paths)
@@ -85,7 +93,9 @@ def _forget_files(ctx: Context, account_id: int, kind: Kind) -> None:
             ctx.db.delete(files, path=path)
 
 
-def set_picture(ctx: Context, account_id: int, kind: Kind, data: bytes, filename: str, content_type: str) -> None:
+def set_picture(
+    ctx: Context, account_id: int, kind: Kind, data: bytes, filename: str, content_type: str
+) -> None:
     """Read and store a picture at once; raises MediaError when it is none."""
     made = _prepare(kind, data, filename, content_type)
     if made.error is not None:

@@ -17,6 +17,7 @@ from mockserver.store import statuses as status_store
 from mockserver.store.database import Row
 from mockserver.store.paging import integer
 from mockserver.store.schema import poll_votes, polls, statuses
+from mockserver.text.formatting import strip
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -32,12 +33,12 @@ class Draft:
 
     options: Sequence[str]
     expires_in: int | None = None
-    multiple: bool = False
+    multiple: bool | None = False  # None: an edit that does not say takes it for a change
     hide_totals: bool = False
 
     @property
     def choices(self) -> list[str]:
-        return [text for text in (option.strip() for option in self.options) if text]
+        return [text for text in (strip(option) for option in self.options) if text]
 
 
 def draft_of(given: Any) -> Draft | None:
@@ -49,7 +50,7 @@ def draft_of(given: Any) -> Draft | None:
     return Draft(
         options=[one for one in texts if one is not None],
         expires_in=_seconds(given.get("expires_in")),
-        multiple=_flag(given.get("multiple")),
+        multiple=_flag(given["multiple"]) if "multiple" in given else None,
         hide_totals=_flag(given.get("hide_totals")),
     )
 
@@ -101,7 +102,7 @@ def create(ctx: Context, account_id: int, status_id: int, draft: Draft, now: int
         status_id=status_id,
         options=choices,
         cached_tallies=[0] * len(choices),
-        multiple=draft.multiple,
+        multiple=bool(draft.multiple),
         hide_totals=draft.hide_totals,
         expires_at=expires_at,
         created_at=now,
@@ -120,7 +121,7 @@ def change(ctx: Context, poll_id: int, draft: Draft, now: int) -> int:
         ctx.db.delete(poll_votes, poll_id=poll_id)
         values |= {
             "options": choices,
-            "multiple": draft.multiple,
+            "multiple": bool(draft.multiple),
             "cached_tallies": [0] * len(choices),
             "votes_count": 0,
             "voters_count": 0,

@@ -239,7 +239,7 @@ def check(ctx: Context, draft: Draft, written: Written, visibility: str, media: 
 
 def text_problems(ctx: Context, written: Written, may_be_blank: bool) -> list[str]:
     found = []
-    if not written.text and not may_be_blank:
+    if not written.text.strip() and not may_be_blank:
         found.append("Text can't be blank")
     if length.count(written.text, written.spoiler_text) > LIMIT:
         found.append(f"Text character limit of {LIMIT} exceeded")
@@ -279,7 +279,7 @@ def count(ctx: Context, account_id: int, visibility: str, reply_id: int | None, 
     """Direct statuses are not counted; only public and unlisted replies are."""
     if visibility not in ("direct", "limited"):
         accounts.count(ctx.db, account_id, statuses_count=by)
-    if now is not None:
-        ctx.db.update(account_stats, {"account_id": account_id}, last_status_at=now)
+        if now is not None:
+            ctx.db.update(account_stats, {"account_id": account_id}, last_status_at=now)
     if reply_id is not None and visibility in ("public", "unlisted"):
         statuses.count(ctx.db, reply_id, replies_count=by)

@@ -37,7 +37,8 @@ _DOMAIN = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)*")
 
 
 def update(ctx: Context, given: dict[str, Any], made: dict[str, pictures.Prepared | None]) -> None:
-    """Change what is given: by parameter name, None for a null. `made`: what became of the pictures. All or nothing: raises
+    """Change what is given: by parameter name, None for a null. `made`: what became of the pictures. All or
+    nothing: raises
     ValidationFailed with `details`. To be followed by `let_in`, when the answer is made."""
     columns = _columns(ctx, given)
     refuse(_failures(columns, made))
@@ -54,7 +55,8 @@ def update(ctx: Context, given: dict[str, Any], made: dict[str, pictures.Prepare
 
 
 def let_in(ctx: Context) -> None:
-    """Those who wait to follow an account that is locked no longer. The answer to the change does not count them yet (recording
+    """Those who wait to follow an account that is locked no longer. The answer to the change does not count
+    them yet (recording
     accounts/follow_requests)."""
     now = accounts_store.reload(ctx.db, ctx.me)
     if ctx.me.locked and not now.locked:
@@ -95,7 +97,11 @@ def _fields(rows: list[tuple[str, str]], before: list[dict[str, Any]]) -> list[d
     """Entries without anything in them are left out; a value that stays is still verified."""
     verified = {field["value"]: field.get("verified_at") for field in before}
     trimmed = [(name.strip()[:FIELD_LENGTH], value.strip()[:FIELD_LENGTH]) for name, value in rows]
-    return [{"name": name, "value": value, "verified_at": verified.get(value)} for name, value in trimmed if name or value]
+    return [
+        {"name": name, "value": value, "verified_at": verified.get(value)}
+        for name, value in trimmed
+        if name or value
+    ]
 
 
 def _domains(given: list[str]) -> list[str]:
@@ -106,7 +112,9 @@ def _domains(given: list[str]) -> list[str]:
 def _failures(columns: dict[str, Any], made: dict[str, pictures.Prepared | None]) -> Iterator[Failure]:
     for domain in columns.get("attribution_domains", ()):
         if _DOMAIN.fullmatch(domain) is None:
-            yield Failure("attribution_domains", "ERR_INVALID_DOMAIN_ON_LINE", f"{domain} is not a valid domain name")
+            yield Failure(
+                "attribution_domains", "ERR_INVALID_DOMAIN_ON_LINE", f"{domain} is not a valid domain name"
+            )
     if len(columns.get("attribution_domains", ())) > ATTRIBUTION_DOMAINS:
         yield too_long("attribution_domains", ATTRIBUTION_DOMAINS)
     for kind in pictures.KINDS:
@@ -123,7 +131,9 @@ def _failures(columns: dict[str, Any], made: dict[str, pictures.Prepared | None]
     if len(fields) > FIELDS:
         yield too_long("fields", FIELDS)
     if any(not field["name"] for field in fields):
-        yield Failure("fields", "ERR_FIELDS_WITH_VALUES_MISSING_LABELS", "contains values with missing labels")
+        yield Failure(
+            "fields", "ERR_FIELDS_WITH_VALUES_MISSING_LABELS", "contains values with missing labels"
+        )
 
 
 def update_defaults(ctx: Context, given: dict[str, Any]) -> None:

@@ -38,7 +38,7 @@ def may_quote(ctx: Context, status: Row) -> bool:
         return False
     if status.account_id == ctx.me.id:
         return True
-    if status.visibility == "private":
+    if status.visibility == "private" or relations.blocks_account(ctx.db, ctx.me.id, status.account_id):
         return False
     policy = status.quote_approval_policy
     return policy == "public" or (policy == "followers" and relations.follows_account(ctx.db, ctx.me.id, status.account_id))

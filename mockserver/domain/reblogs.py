@@ -63,8 +63,9 @@ def _visibility(ctx: Context, target: Row, given: str | None) -> str:
     return str(visibility)
 
 
-def unreblog(ctx: Context, status_id: int) -> None:
-    """Take one's boost of this status away; nothing where there is none."""
+def unreblog(ctx: Context, status_id: int) -> bool:
+    """Take one's boost of this status away; whether there was one."""
     wrapper = ctx.db.find(TABLE, account_id=ctx.me.id, reblog_of_id=status_id)
     if wrapper is not None:
         deleting.delete(ctx, wrapper)
+    return wrapper is not None

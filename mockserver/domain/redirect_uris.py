@@ -1,4 +1,5 @@
-"""Redirect URIs: which an application may register, and which of them a request means (lib/doorkeeper/oauth/helpers/uri_checker.rb)."""
+"""Redirect URIs: which an application may register, and which of them a request means
+(lib/doorkeeper/oauth/helpers/uri_checker.rb)."""
 
 from __future__ import annotations
 
@@ -26,7 +27,12 @@ class Parts(NamedTuple):
     @property
     def opaque(self) -> bool:
         """`mailto:somebody`: nothing like a place."""
-        return self.scheme is not None and self.authority is None and self.path != "" and not self.path.startswith("/")
+        return (
+            self.scheme is not None
+            and self.authority is None
+            and self.path != ""
+            and not self.path.startswith("/")
+        )
 
     @property
     def loopback(self) -> bool:
@@ -49,7 +55,8 @@ def parse(uri: str) -> Parts | None:
 
 
 def faults(text: str) -> list[str]:
-    """What is wrong with URIs separated by white space, as the rest of sentences that begin with `Redirect URI`."""
+    """What is wrong with URIs separated by white space, as the rest of sentences that begin with `Redirect
+    URI`."""
     if not text.strip():
         return ["can't be blank"]
     return [fault for uri in text.split() if uri not in OUT_OF_BAND for fault in _faults(uri)]
@@ -64,7 +71,10 @@ def _faults(uri: str) -> list[str]:
         ("cannot contain a fragment.", parts.fragment is not None),
         ("must specify a scheme.", parts.opaque or parts.scheme == "localhost"),
         ("must be an absolute URI.", parts.scheme is None and not parts.authority),
-        ("must be a valid URI.", (parts.scheme or "").lower() in ("http", "https") and not parts.opaque and not parts.authority),
+        (
+            "must be a valid URI.",
+            (parts.scheme or "").lower() in ("http", "https") and not parts.opaque and not parts.authority,
+        ),
     )
     return [fault for fault, holds in checks if holds]
 
@@ -80,7 +90,8 @@ def registered(uri: str, among: str) -> bool:
 
 
 def _same(asked: Parts, known: Parts | None) -> bool:
-    """A query that was registered must be there; any other may be (recording oauth/authorize_errors). Of a loopback address the port is
+    """A query that was registered must be there; any other may be (recording oauth/authorize_errors). Of a
+    loopback address the port is
     free (https://datatracker.ietf.org/doc/html/rfc8252#section-7.3)."""
     if known is None:
         return False
@@ -96,7 +107,7 @@ def with_parameters(uri: str, parameters: dict[str, str], *, fragment: bool = Fa
     if fragment:
         return f"{uri}#{encode(parameters)}"
     base, _, query = uri.partition("?")
-    kept = {name: value for name, value in parse_qsl(query, keep_blank_values=True)}
+    kept = dict(parse_qsl(query, keep_blank_values=True))
     return f"{base}?{encode(kept | parameters)}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mockserver.domain import tagging
+from mockserver.domain import posting, tagging
 from mockserver.domain.events import StatusPosted
 from mockserver.store import accounts as account_store
 from mockserver.store import statuses as status_store
@@ -55,7 +55,7 @@ def receive(
     *,
     text: str,
     visibility: str = "public",
-    language: str | None = None,
+    language: str | None = "en",
     spoiler_text: str = "",
     tags: list[str] | None = None,
     named: list[Row] | None = None,
@@ -65,7 +65,7 @@ def receive(
     content = sanitise(text)
     tag_ids = tagging.ids_of(ctx, tags or [])
     extras = (Extra.TAGS if tag_ids else 0) | (Extra.MENTIONS if named else 0)
-    stem = ctx.instance.ids.hex()
+    stem = ctx.instance.ids.hex(12)
     ctx.db.insert(
         statuses,
         id=status_id,
@@ -87,6 +87,7 @@ def receive(
     ctx.db.insert_many(statuses_tags, [{"status_id": status_id, "tag_id": tag_id} for tag_id in tag_ids])
     for one in named or []:
         ctx.db.insert(mentions, status_id=status_id, account_id=one.id, created_at=ctx.now)
+    posting.count(ctx, author.id, visibility, None, 1, ctx.now)
     row = status_store.by_id(ctx.db, status_id)
     assert row is not None
     ctx.emit(StatusPosted(row, tuple(one.id for one in named or []), tuple(tag_ids)))

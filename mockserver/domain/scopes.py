@@ -1,16 +1,47 @@
-"""The scopes of 4.6, and how a wish is checked against them (config/initializers/doorkeeper.rb; recordings oauth/*, errors/headers_alice)."""
+"""The scopes of 4.6, and how a wish is checked against them (config/initializers/doorkeeper.rb; recordings
+oauth/*, errors/headers_alice)."""
 
 from __future__ import annotations
 
-_WRITE = (
-    "accounts", "blocks", "bookmarks", "collections", "conversations", "favourites", "filters", "follows", "lists", "media", "mutes",
-    "notifications", "reports", "statuses",
-)  # fmt: skip
 _READ = (
-    "accounts", "blocks", "bookmarks", "collections", "favourites", "filters", "follows", "lists", "mutes", "notifications", "search",
+    "accounts",
+    "blocks",
+    "bookmarks",
+    "collections",
+    "favourites",
+    "filters",
+    "follows",
+    "lists",
+    "mutes",
+    "notifications",
+    "search",
     "statuses",
-)  # fmt: skip
-_ADMIN = ("accounts", "reports", "domain_allows", "domain_blocks", "ip_blocks", "email_domain_blocks", "canonical_email_blocks")
+)
+_WRITE = (
+    "accounts",
+    "blocks",
+    "bookmarks",
+    "collections",
+    "conversations",
+    "favourites",
+    "filters",
+    "follows",
+    "lists",
+    "media",
+    "mutes",
+    "notifications",
+    "reports",
+    "statuses",
+)
+_ADMIN = (
+    "accounts",
+    "reports",
+    "domain_allows",
+    "domain_blocks",
+    "ip_blocks",
+    "email_domain_blocks",
+    "canonical_email_blocks",
+)
 
 SUPPORTED = (
     "read",
@@ -40,7 +71,8 @@ def known(scopes: list[str]) -> bool:
 
 
 def granted(text: str | None, application_scopes: str) -> list[str] | None:
-    """What is asked of an application, absent or empty meaning the default; None when it goes beyond. A scope of an application does
+    """What is asked of an application, absent or empty meaning the default; None when it goes beyond. A
+    scope of an application does
     not open its parts: names must be the same (recording oauth/authorize_errors)."""
     scopes = parse(text or "") or [DEFAULT]
     allowed = application_scopes.split() or SUPPORTED

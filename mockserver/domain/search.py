@@ -1,4 +1,5 @@
-"""What a search means: a handle, an address, or words (app/services/search_service.rb, resolve_url_service.rb; recordings search/*)."""
+"""What a search means: a handle, an address, or words (app/services/search_service.rb,
+resolve_url_service.rb; recordings search/*)."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 SHORTEST_ANONYMOUS = 3
 
 _HANDLE = re.compile(r"([\w.-]*\w)@([\w-]+(?:\.[\w-]+)*(?::\d+)?)", re.UNICODE)
-_CURLY = str.maketrans("“”„«»‘’", "\"\"\"\"\"''")
+_CURLY = str.maketrans("“”„«»‘’", '"""""\'\'')
 _NO_QUERY = re.compile(r"['?\\:‘’]")
 
 Kind = Literal["accounts", "statuses", "collections"]
@@ -44,7 +45,11 @@ def accounts_for(
     if not query or limit < 1:
         return []
     handle = _HANDLE.fullmatch(query)
-    exact = _exact(ctx, query, resolve=resolve, following=following) if handle is not None and offset == 0 else None
+    exact = (
+        _exact(ctx, query, resolve=resolve, following=following)
+        if handle is not None and offset == 0
+        else None
+    )
     words = query
     if handle is not None:
         username, domain = split_handle(query, ctx.instance.domain)
@@ -95,7 +100,8 @@ _PATHS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 
 def resolve_url(ctx: Context, url: str) -> Found | None:
-    """What an address leads to, if this server knows it and the viewer may see it. Names in a status's address do not matter."""
+    """What an address leads to, if this server knows it and the viewer may see it. Names in a status's
+    address do not matter."""
     host, _, rest = url.partition("://")[2].partition("/")
     if host.lower() != ctx.instance.domain.lower():
         return _remote(ctx, url)

@@ -44,7 +44,7 @@ def withdraw(ctx: Context, status_id: int, feeds: Sequence[Feed]) -> None:
 def retract(ctx: Context, status: Row, told: dict[int, list[Feed]]) -> None:
     """Tell of a deletion; `told`: by id the feeds that held the status or a boost of it, each of which goes
     by its own id."""
-    public = _public(status) + _hashtags(ctx, status) if _open(status) else ()
+    public = _hashtags(ctx, status) + _public(status, deleted=True) if _open(status) else ()
     for status_id in {status.id: None, **dict.fromkeys(told)}:
         channels = _channels(told.get(status_id, ()))
         if status_id == status.id:
@@ -69,13 +69,15 @@ def _audience(ctx: Context, status: Row) -> tuple[Channel, ...]:
     if author is None or author.silenced_at is not None:
         return ()
     to_others = status.in_reply_to_account_id not in (None, status.account_id)
-    return (() if to_others else _public(status)) + _hashtags(ctx, status)
+    return _hashtags(ctx, status) + (() if to_others else _public(status))
 
 
-def _public(status: Row) -> tuple[Channel, ...]:
+def _public(status: Row, *, deleted: bool = False) -> tuple[Channel, ...]:
+    """In the order in which a listener to all of them is told, which differs for deletions (recording streaming/public_ws)."""
     parts = ["public", "public:local" if status.local else "public:remote"]
     if status.extras & Extra.MEDIA:
-        parts += ["public:media", "public:local:media" if status.local else "public:remote:media"]
+        with_media = [f"{part}:media" for part in parts]
+        parts = parts + with_media if deleted else [parts[0], with_media[0], parts[1], with_media[1]]
     return tuple((part, "") for part in parts)
 
 

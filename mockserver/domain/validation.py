@@ -1,4 +1,5 @@
-"""Failed validations of a person's own data, which some operations also explain by attribute in `details` (app/lib/validation_error_formatter.rb)."""
+"""Failed validations of a person's own data, which some operations also explain by attribute in `details`
+(app/lib/validation_error_formatter.rb)."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from mockserver import errors
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """`attribute` and `code` as in `details`; `name` as the sentence calls the attribute, if not by the attribute itself."""
+    """`attribute` and `code` as in `details`; `name` as the sentence calls the attribute, if not by the
+    attribute itself."""
 
     attribute: str
     code: str
@@ -31,11 +33,16 @@ def blank(attribute: str, name: str = "") -> Failure:
 
 
 def refuse(failures: Iterable[Failure], *, details: bool = True) -> None:
-    """Raise ValidationFailed when there is any failure; `details`: grouped by attribute, in order of first appearance."""
+    """Raise ValidationFailed when there is any failure; `details`: grouped by attribute, in order of first
+    appearance."""
     found = list(failures)
     if not found:
         return
     grouped: dict[str, list[dict[str, str]]] = {}
     for failure in found:
-        grouped.setdefault(failure.attribute, []).append({"error": failure.code, "description": failure.description})
-    raise errors.ValidationFailed(*(failure.sentence for failure in found), details=grouped if details else None)
+        grouped.setdefault(failure.attribute, []).append(
+            {"error": failure.code, "description": failure.description}
+        )
+    raise errors.ValidationFailed(
+        *(failure.sentence for failure in found), details=grouped if details else None
+    )

@@ -1,6 +1,7 @@
 """The key by which push services know the server: a point on the curve P-256 (https://datatracker.ietf.org/doc/html/rfc8292).
 
-Nothing is ever signed with it, as a fake pushes nothing; but clients hand it to browsers, and those refuse what is no point.
+Nothing is ever signed with it, as a fake pushes nothing; but clients hand it to browsers, and those refuse
+what is no point.
 """
 
 from __future__ import annotations

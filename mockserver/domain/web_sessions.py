@@ -1,6 +1,7 @@
 """A browser's session, kept in its cookie under our signature, and the tokens that prove a form to be ours.
 
-Every form has a token of its own, for its method and address; one that is good for all stands in the head of each page
+Every form has a token of its own, for its method and address; one that is good for all stands in the head
+of each page
 (recordings oauth/code_flow_deny, oauth/authorized_applications).
 """
 
@@ -28,7 +29,8 @@ LONGEST_ADDRESS = 2500
 
 @dataclass(frozen=True, slots=True)
 class WebSession:
-    """`id`: what the tokens of forms are made from; `return_to`: where the sign-in leads, as path and query."""
+    """`id`: what the tokens of forms are made from; `return_to`: where the sign-in leads, as path and
+    query."""
 
     id: str
     user_id: int | None = None

@@ -18,7 +18,7 @@ from mockserver.domain import accounts as domain
 from mockserver.domain import oauth, profiles
 from mockserver.domain import search as finding
 from mockserver.handlers import profile
-from mockserver.handlers.binding import Page, handles, page
+from mockserver.handlers.binding import Page, Reply, handles, page
 from mockserver.render import accounts as render
 from mockserver.render import credentials, lists
 from mockserver.render import oauth as render_oauth
@@ -38,7 +38,7 @@ MOST_IDS = 40
 
 
 @handles(accounts.Create)
-def create(ctx: Context, op: accounts.Create) -> entities.Token:
+def create(ctx: Context, op: accounts.Create) -> Reply:
     assert ctx.session is not None and ctx.session.application is not None
     application = ctx.session.application
     texts = ("username", "email", "password", "reason", "date_of_birth", "invite_code")
@@ -49,7 +49,8 @@ def create(ctx: Context, op: accounts.Create) -> entities.Token:
         **{name: getattr(op, name) or "" for name in texts},
     )
     user = domain.sign_up(ctx, form, application)
-    return render_oauth.token(oauth.new_token(ctx, application, user.id, application.scopes.split()))
+    token = oauth.new_token(ctx, application, user.id, application.scopes.split())
+    return Reply(render_oauth.token(token), headers={"Pragma": "no-cache"})
 
 
 @handles(accounts.VerifyCredentials)
@@ -128,7 +129,9 @@ def _owner(ctx: Context, given: str) -> Row | None:
 @handles(accounts.Statuses)
 def statuses(ctx: Context, op: accounts.Statuses) -> Page:
     owner, cut = _owner(ctx, op.id), cursor(op)
-    if owner is None or (ctx.viewer_id is not None and relations.blocks_account(ctx.db, owner.id, ctx.viewer_id)):
+    if owner is None or (
+        ctx.viewer_id is not None and relations.blocks_account(ctx.db, owner.id, ctx.viewer_id)
+    ):
         return Page([])
     filters = listings.Filters(
         only_media=op.only_media is True,
@@ -201,7 +204,7 @@ def identity_proofs(ctx: Context, op: accounts.IdentityProofs) -> list[entities.
 
 
 @handles(accounts.CreateEmailSubscription)
-def create_email_subscription(ctx: Context, op: accounts.CreateEmailSubscription) -> None:
+def create_email_subscription(ctx: Context, op: accounts.CreateEmailSubscription) -> Reply:
     """Off on a stock server, which says so after looking for the account."""
     relations.known(ctx, op.id)
-    raise errors.EmptyNotFound
+    return Reply(None, 404, content_type="text/html")

@@ -1,4 +1,5 @@
-"""Signing in and out in a browser, and the link of the confirmation mail (reference: oauth.md §2, §8; recordings oauth/sign_in_page, signup_*)."""
+"""Signing in and out in a browser, and the link of the confirmation mail (reference: oauth.md §2, §8;
+recordings oauth/sign_in_page, signup_*)."""
 
 from __future__ import annotations
 
@@ -18,13 +19,15 @@ from mockserver.store.schema import applications
 def sign_in_page(ctx: Context, op: auth.SignInPage) -> Reply:
     session = web_sessions.load(ctx)
     if web_sessions.user_of(ctx, session) is not None:
-        return pages.redirect(ctx, "/", **{"Cache-Control": "no-cache"})
+        return pages.redirect(ctx, "/", headers={"Cache-Control": "no-cache"})
     return _form(ctx, session)
 
 
 def _form(ctx: Context, session: WebSession, *, email: str = "", wrong: bool = False) -> Reply:
     token = web_sessions.form_token(ctx, session, "POST /auth/sign_in")
-    return pages.page(ctx, session, "sign_in", heading="Log in", form_csrf=token, email=email, wrong=wrong)
+    return pages.page(
+        ctx, session, "sign_in", heading="Log in", leads_away=True, form_csrf=token, email=email, wrong=wrong
+    )
 
 
 @handles(auth.SignIn)
@@ -33,7 +36,7 @@ def sign_in(ctx: Context, op: auth.SignIn) -> Reply:
     try:
         web_sessions.check_form(ctx, session, op.authenticity_token or None, "POST /auth/sign_in")
     except errors.InvalidAuthenticityToken:
-        return pages.not_ours(ctx, session, **{"Cache-Control": "no-cache"})
+        return pages.not_ours(ctx, session, headers={"Cache-Control": "no-cache"})
     given = op.user if isinstance(op.user, auth.UserParams) else auth.UserParams()
     email = given.email or ""
     user = tokens.user_by_email(ctx.db, email)
@@ -49,7 +52,9 @@ def sign_out(ctx: Context, op: auth.SignOut) -> Reply:
         web_sessions.check_form(ctx, session, op.authenticity_token or None, "DELETE /auth/sign_out")
     except errors.InvalidAuthenticityToken:
         return pages.not_ours(ctx, session)
-    return pages.redirect(ctx, pages.SIGN_IN, WebSession(ctx.instance.ids.token(), return_to=session.return_to))
+    return pages.redirect(
+        ctx, pages.SIGN_IN, WebSession(ctx.instance.ids.token(), return_to=session.return_to)
+    )
 
 
 @handles(auth.Confirm)
@@ -66,7 +71,11 @@ def confirm(ctx: Context, op: auth.Confirm) -> Reply:
             back=pages.SIGN_IN,
             back_words="To the log-in page",
         )
-    application = ctx.db.find(applications, id=user.created_by_application_id) if user.created_by_application_id else None
+    application = (
+        ctx.db.find(applications, id=user.created_by_application_id)
+        if user.created_by_application_id
+        else None
+    )
     if op.redirect_to_app == "true" and application is not None:
         # As it was registered, even where it is no address at all (reference: oauth.md §8).
         return pages.redirect(ctx, application.redirect_uri.split()[0])
@@ -79,7 +88,9 @@ def settings(ctx: Context, op: auth.Setup | auth.Edit) -> Reply:
     who = web_sessions.user_of(ctx, session)
     if who is None:
         return pages.to_sign_in(ctx, session, ctx.call.path)
-    return pages.page(ctx, session, "message", heading="Account", sentence=_state(*who), wrong=False, back="", back_words="")
+    return pages.page(
+        ctx, session, "message", heading="Account", sentence=_state(*who), wrong=False, back="", back_words=""
+    )
 
 
 def _state(user: Row, account: Row) -> str:

@@ -11,7 +11,7 @@ from mockserver.domain import authorization, redirect_uris, web_sessions
 from mockserver.domain import oauth as tokens_domain
 from mockserver.domain.web_sessions import WebSession
 from mockserver.handlers import pages
-from mockserver.handlers.binding import Reply, handles
+from mockserver.handlers.binding import PagePolicy, Reply, handles
 from mockserver.store import tokens
 from mockserver.store.database import Row
 from mockserver.store.paging import record_id
@@ -20,7 +20,9 @@ AUTHORIZED = "/oauth/authorized_applications"
 
 
 def _request(op: oauth.Authorize | oauth.Approve | oauth.Deny) -> authorization.Request:
-    return authorization.Request(**{field.name: getattr(op, field.name) or "" for field in fields(authorization.Request)})
+    return authorization.Request(
+        **{field.name: getattr(op, field.name) or "" for field in fields(authorization.Request)}
+    )
 
 
 @handles(oauth.Authorize)
@@ -57,6 +59,7 @@ def _refusal(ctx: Context, session: WebSession, error: errors.OAuthError) -> Rep
         heading="This cannot be authorized",
         title="",
         status=error.status,
+        leads_away=True,
         wrong=True,
         sentence=error.description,
         back="",
@@ -70,6 +73,7 @@ def _consent(ctx: Context, session: WebSession, valid: authorization.Valid, acco
         session.on_the_way_to(_address(ctx)),
         "authorize",
         heading="Authorization required",
+        leads_away=True,
         application=valid.application,
         username=account.username,
         scopes=valid.scopes,
@@ -91,7 +95,8 @@ def deny(ctx: Context, op: oauth.Deny) -> Reply:
 
 
 def _decide(ctx: Context, op: oauth.Approve | oauth.Deny, method: str) -> Reply:
-    """What is wrong with the request is told as JSON here, even to a browser (recording oauth/authorize_errors)."""
+    """What is wrong with the request is told as JSON here, even to a browser (recording
+    oauth/authorize_errors)."""
     session = web_sessions.load(ctx)
     try:
         web_sessions.check_form(ctx, session, op.authenticity_token or None, f"{method} /oauth/authorize")
@@ -102,24 +107,42 @@ def _decide(ctx: Context, op: oauth.Approve | oauth.Deny, method: str) -> Reply:
         return pages.to_sign_in(ctx, session, ctx.call.path)
     if not pages.functional(*who):
         return pages.to_settings(ctx, who[0])
-    valid = authorization.check(ctx, _request(op))
-    answer = authorization.approve(ctx, valid, who[0].id) if method == "POST" else authorization.denied(valid)
+    try:
+        valid = authorization.check(ctx, _request(op))
+        answer = (
+            authorization.approve(ctx, valid, who[0].id) if method == "POST" else authorization.denied(valid)
+        )
+    except errors.OAuthError as error:
+        return Reply(error.body, error.status, policy=PagePolicy(leads_away=True))
     return _answer(ctx, session, valid, answer)
 
 
 def _answer(ctx: Context, session: WebSession, valid: authorization.Valid, answer: dict[str, str]) -> Reply:
     """Lead the browser back to the application, in the way that it asked for."""
     uri, mode = valid.request.redirect_uri, valid.request.response_mode
+    if mode == "form_post" and not valid.out_of_band:
+        return pages.page(
+            ctx, session, "post", heading="Almost there", title="", leads_away=True, action=uri, values=answer
+        )
     if valid.out_of_band:
-        return pages.redirect(ctx, f"/oauth/authorize/native?{redirect_uris.encode(answer)}")
-    if mode == "form_post":
-        return pages.page(ctx, session, "post", heading="Almost there", title="", action=uri, values=answer)
-    return pages.redirect(ctx, redirect_uris.with_parameters(uri, answer, fragment=mode == "fragment"))
+        reply = pages.redirect(ctx, f"/oauth/authorize/native?{redirect_uris.encode(answer)}")
+    else:
+        reply = pages.redirect(ctx, redirect_uris.with_parameters(uri, answer, fragment=mode == "fragment"))
+    reply.policy = PagePolicy(leads_away=True)
+    return reply
 
 
 @handles(oauth.ShowCode)
 def show_code(ctx: Context, op: oauth.ShowCode) -> Reply:
-    return pages.page(ctx, web_sessions.load(ctx), "code", heading="Authorization code", title="", code=op.code or "")
+    return pages.page(
+        ctx,
+        web_sessions.load(ctx),
+        "code",
+        heading="Authorization code",
+        title="",
+        leads_away=True,
+        code=op.code or "",
+    )
 
 
 # --- taking access back

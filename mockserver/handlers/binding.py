@@ -1,6 +1,7 @@
 """Binding handlers to operations.
 
-A handler takes the context and the operation, and gives what is answered: an entity, a list, a `Page` of a listing, a `Reply`
+A handler takes the context and the operation, and gives what is answered: an entity, a list, a `Page` of a
+listing, a `Reply`
 with a status of its own, or None for `{}`.
 """
 
@@ -18,8 +19,10 @@ Op = TypeVar("Op", bound=Operation[Any])
 
 @dataclass(slots=True)
 class Page:
-    """One page of a listing. `first` and `last`: the cursors of its first and last row, None when there is none;
-    `full`: as many rows as asked for, so that there may be more. Listings by offset give the parameters of `next` and `prev`
+    """One page of a listing. `first` and `last`: the cursors of its first and last row, None when there is
+    none;
+    `full`: as many rows as asked for, so that there may be more. Listings by offset give the parameters of
+    `next` and `prev`
     themselves; `path` is where the links lead, if not to the path of the call."""
 
     items: Any
@@ -31,6 +34,18 @@ class Page:
     path: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PagePolicy:
+    """What a web page's Content-Security-Policy says beyond the usual. `nonce`: by which the page's own
+    style is let in;
+    `leads_away`: its forms end at other sites; `rendered`: it is a whole page of the site, with the site's
+    one inline script."""
+
+    nonce: str | None = None
+    leads_away: bool = False
+    rendered: bool = False
+
+
 @dataclass(slots=True)
 class Reply:
     """An answer other than 200 with an entity. `body`: an entity, ready bytes, or None for no body."""
@@ -39,7 +54,7 @@ class Reply:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     content_type: str | None = None
-    nonce: str | None = None  # by which a page's own style is let in
+    policy: PagePolicy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,9 @@ class Binding:
     operation: type[Operation[Any]]
     handler: Callable[[Context, Any], Any]
     first: Callable[[Context, Any], Any] | None  # a look-up that comes before the token is judged
-    prepare: Callable[[Any], Any] | None  # slow work on the parameters, done in a thread; its result is ctx.call.prepared
+    prepare: (
+        Callable[[Any], Any] | None
+    )  # slow work on the parameters, done in a thread; its result is ctx.call.prepared
 
 
 BINDINGS: dict[type[Operation[Any]], Binding] = {}

@@ -15,7 +15,9 @@ def confirmations(ctx: Context, op: emails.Confirmations) -> None:
         raise errors.UserRequired
     application = ctx.session.application
     if application is None or ctx.user.created_by_application_id != application.id:
-        raise errors.NotPermitted("This method is only available to the application the user originally signed-up with")
+        raise errors.NotPermitted(
+            "This method is only available to the application the user originally signed-up with"
+        )
     if ctx.user.confirmed_at is not None and ctx.user.unconfirmed_email is None:
         raise errors.NotPermitted("This method is only available while the e-mail is awaiting confirmation")
     accounts.resend_confirmation(ctx, op.email if isinstance(op.email, str) else None)

@@ -44,15 +44,10 @@ def delete(ctx: Context, op: ops.Delete) -> None:
 
 
 def _values(ctx: Context, op: ops.Create | ops.Update) -> dict[str, Any]:
-    given = {
-        "title": op.title,
-        "context": op.context,
-        "action": op.filter_action,
-        "expires_at": op.expires_in,
-    }
-    values = {name: value for name, value in given.items() if value is not UNSET}
-    if "expires_at" in values:
-        values["expires_at"] = domain.expiry(ctx, values["expires_at"])
+    given = {"title": op.title, "context": op.context, "action": op.filter_action}
+    values: dict[str, Any] = {name: value for name, value in given.items() if value is not UNSET}
+    if op.expires_in is not UNSET:
+        values["expires_at"] = domain.expiry(ctx, op.expires_in)
     return values
 
 

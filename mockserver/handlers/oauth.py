@@ -1,4 +1,5 @@
-"""Tokens and what is known of them: https://docs.joinmastodon.org/methods/oauth/ (the pages of the flow: handlers/authorize.py)."""
+"""Tokens and what is known of them: https://docs.joinmastodon.org/methods/oauth/ (the pages of the flow:
+handlers/authorize.py)."""
 
 from __future__ import annotations
 

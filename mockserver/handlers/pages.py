@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mockserver.domain import web_sessions
 from mockserver.domain.web_sessions import WebSession
-from mockserver.handlers.binding import Reply
+from mockserver.handlers.binding import PagePolicy, Reply
 from mockserver.render import pages
 
 if TYPE_CHECKING:
@@ -26,9 +26,13 @@ def page(
     title: str | None = None,
     status: int = 200,
     headers: dict[str, str] | None = None,
+    leads_away: bool = False,
+    rendered: bool = True,
     **values: Any,
 ) -> Reply:
-    """A page and the cookie of its session. `title`: of the window, if not the heading; empty for the server's name alone."""
+    """A page and the cookie of its session. `title`: of the window, if not the heading; empty for the
+    server's name alone.
+    `leads_away`, `rendered`: see PagePolicy."""
     nonce = ctx.instance.ids.nonce()
     html = pages.page(
         ctx,
@@ -40,17 +44,22 @@ def page(
         **values,
     )
     kept = {"Set-Cookie": web_sessions.cookie(ctx, session)}
-    return Reply(html, status, kept | (headers or {}), HTML, nonce)
+    policy = PagePolicy(nonce, leads_away, rendered)
+    return Reply(html, status, kept | (headers or {}), HTML, policy)
 
 
-def redirect(ctx: Context, location: str, session: WebSession | None = None, **headers: str) -> Reply:
+def redirect(
+    ctx: Context, location: str, session: WebSession | None = None, headers: dict[str, str] | None = None
+) -> Reply:
     """`location`: an address, or a path of ours; `session`: to be kept, when it has changed."""
     where = f"{ctx.instance.base_url}{location}" if location.startswith("/") else location
-    kept = {"Location": where} | ({"Set-Cookie": web_sessions.cookie(ctx, session)} if session is not None else {})
-    return Reply(None, 302, kept | headers, HTML)
+    kept = {"Location": where} | (
+        {"Set-Cookie": web_sessions.cookie(ctx, session)} if session is not None else {}
+    )
+    return Reply(None, 302, kept | (headers or {}), HTML)
 
 
-def not_ours(ctx: Context, session: WebSession, **headers: str) -> Reply:
+def not_ours(ctx: Context, session: WebSession, headers: dict[str, str] | None = None) -> Reply:
     """The page that a form without our token gets."""
     return page(
         ctx,
@@ -59,8 +68,10 @@ def not_ours(ctx: Context, session: WebSession, **headers: str) -> Reply:
         heading="Security verification failed",
         status=422,
         headers=headers,
+        rendered=False,
         wrong=True,
-        sentence="This form is too old or did not come from this server. Are cookies blocked? Load the page again and repeat.",
+        sentence="This form is too old or did not come from this server. Are cookies blocked? "
+        "Load the page again and repeat.",
         back=SIGN_IN,
         back_words="To the log-in page",
     )
@@ -73,10 +84,16 @@ def to_sign_in(ctx: Context, session: WebSession, address: str) -> Reply:
 
 def functional(user: Row, account: Row) -> bool:
     """Whether the user may use the pages; one who moved away may (app/models/user.rb)."""
-    return user.confirmed_at is not None and user.approved and not user.disabled and account.suspended_at is None and not account.memorial
+    return (
+        user.confirmed_at is not None
+        and user.approved
+        and not user.disabled
+        and account.suspended_at is None
+        and not account.memorial
+    )
 
 
 def to_settings(ctx: Context, user: Row) -> Reply:
     """Whoever may not act yet, or no longer, is led to what can be done about it."""
     where = "/auth/edit" if user.confirmed_at is not None else "/auth/setup"
-    return redirect(ctx, where, **{"Cache-Control": "no-cache"})
+    return redirect(ctx, where, headers={"Cache-Control": "no-cache"})

@@ -11,7 +11,8 @@ from clientkit.operations import accounts, profile
 from mockserver.context import Context
 from mockserver.domain import pictures, profiles
 from mockserver.handlers.binding import handles
-from mockserver.render import credentials, profiles as render
+from mockserver.render import credentials
+from mockserver.render import profiles as render
 from mockserver.store import accounts as store
 
 

@@ -31,13 +31,20 @@ def search_(ctx: Context, op: search.Search) -> entities.Search:
         found.accounts = accounts.many(
             ctx,
             domain.accounts_for(
-                ctx, query, limit=limit, offset=offset, resolve=op.resolve is True, following=op.following is True
+                ctx,
+                query,
+                limit=limit,
+                offset=offset,
+                resolve=op.resolve is True,
+                following=op.following is True,
             ),
         )
     if kind in (None, "hashtags") and "@" not in query and limit:
         found.hashtags = tags.many(
             ctx,
-            store.tag_ids(ctx.db, query, exclude_unreviewed=op.exclude_unreviewed is True, limit=limit, offset=offset),
+            store.tag_ids(
+                ctx.db, query, exclude_unreviewed=op.exclude_unreviewed is True, limit=limit, offset=offset
+            ),
         )
     return found
 
@@ -45,7 +52,9 @@ def search_(ctx: Context, op: search.Search) -> entities.Search:
 def _check(ctx: Context, op: search.Search) -> None:
     if ctx.viewer_id is None:
         if (op.offset or "").strip():
-            raise errors.AuthenticationRequired("Search queries pagination is not supported without authentication")
+            raise errors.AuthenticationRequired(
+                "Search queries pagination is not supported without authentication"
+            )
         if op.resolve is True:
             raise errors.AuthenticationRequired(
                 "Search queries that resolve remote resources are not supported without authentication"

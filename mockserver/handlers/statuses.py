@@ -37,6 +37,7 @@ class ReplyTargetMissing(errors.NotFound):
 
 @handles(statuses.Create)
 def create(ctx: Context, op: statuses.Create) -> Status | ScheduledStatus:
+    _refuse_nonsense(ctx.call.parameters)
     replied, quoted = _reply_target(ctx, op.in_reply_to_id), _quoted(ctx, op.quoted_status_id)
     known = idempotency.recall(ctx)
     if known is not None:
@@ -55,6 +56,15 @@ def create(ctx: Context, op: statuses.Create) -> Status | ScheduledStatus:
         raise errors.Unprocessable("Post would be sent to unexpected accounts", unexpected_accounts=people) from None
     idempotency.remember(ctx, status_id=status.id)
     return render.one(ctx, status)
+
+
+def _refuse_nonsense(parameters: dict[str, Any]) -> None:
+    """What a real server fails on: an empty `sensitive`, numbers where words or times are wanted (recording errors/types)."""
+    if parameters.get("sensitive") == "":
+        raise errors.InvalidParameter("sensitive must be true or false")
+    for name in ("visibility", "language", "scheduled_at"):
+        if isinstance(parameters.get(name), int | float) and not isinstance(parameters[name], bool):
+            raise errors.InvalidParameter(f"{name} must be a text")
 
 
 def _given(value: Any) -> Any:
@@ -184,6 +194,7 @@ def reblogged_by(ctx: Context, op: statuses.RebloggedBy) -> Page:
 
 @handles(statuses.Edit)
 def edit(ctx: Context, op: statuses.Edit) -> Status:
+    _refuse_nonsense(ctx.call.parameters)
     status = store.own(ctx, op.id)
     change = editing.Change(
         text=_given(op.status) or "",
@@ -255,9 +266,13 @@ def reblog(ctx: Context, op: statuses.Reblog) -> Status:
 
 @handles(statuses.Unreblog)
 def unreblog(ctx: Context, op: statuses.Unreblog) -> Status:
+    """A real server removes the boost after answering: the author's counters are still the former ones, and where there was no boost, the
+    viewer's other flags are not looked up (recordings statuses/act_public, statuses/reblog)."""
     status = _visible_or_kept(ctx, op.id, favourites.has_reblogged)
-    reblogs.unreblog(ctx, status.id)
-    return render.one(ctx, status)
+    before = render.one(ctx, status)
+    removed = reblogs.unreblog(ctx, status.id)
+    after = msgspec.structs.replace(render.one(ctx, status), account=before.account, reblogged=False)
+    return after if removed else msgspec.structs.replace(after, favourited=False, bookmarked=False)
 
 
 def _visible_or_kept(ctx: Context, given: str, has: Any) -> Row:

@@ -20,7 +20,9 @@ def _suggested(ctx: Context, op: suggestions.Get | suggestions.GetV1) -> dict[in
     offset = integer(op.offset or None) or 0
     if offset < 0:
         raise errors.InvalidParameter("offset must not be negative")
-    picks = [name.strip().lstrip("@") for name in ctx.instance.settings["bootstrap_timeline_accounts"].split(",")]
+    picks = [
+        name.strip().lstrip("@") for name in ctx.instance.settings["bootstrap_timeline_accounts"].split(",")
+    ]
     found: dict[int, list[str]] = {}
     for source, ids in (
         ("featured", store.featured(ctx.db, ctx.me.id, [name for name in picks if name])),

@@ -1,4 +1,5 @@
-"""From a token to the person behind it, and whether that person may call an operation (reference: endpoints/00-common.md, Token handling)."""
+"""From a token to the person behind it, and whether that person may call an operation (reference:
+endpoints/00-common.md, Token handling)."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ class Sessions:
 
 
 def token_of(authorization: str | None, parameters: dict[str, Any]) -> str | None:
-    """The first source present counts alone: the header's Bearer, `access_token`, `bearer_token` (recording oauth/token_places)."""
+    """The first source present counts alone: the header's Bearer, `access_token`, `bearer_token` (recording
+    oauth/token_places)."""
     if authorization is not None:
         scheme, _, value = authorization.partition(" ")
         if scheme.lower() == "bearer" and value and not value.startswith(" "):
@@ -60,10 +62,11 @@ def token_of(authorization: str | None, parameters: dict[str, Any]) -> str | Non
 
 
 def identify(session: Session | None, declaration: Declaration, now: int) -> Session | None:
-    """The session as the operation may see it; raises where the token layer refuses. `session` None: no or an unknown token."""
-    if session is not None and session.account is not None and session.account.suspended_at is not None:
-        if _refuses_suspended(declaration):
-            raise errors.CallerSuspended
+    """The session as the operation may see it; raises where the token layer refuses. `session` None: no or
+    an unknown token."""
+    account = session.account if session is not None else None
+    if account is not None and account.suspended_at is not None and _refuses_suspended(declaration):
+        raise errors.CallerSuspended
     if declaration.auth in ("none", "session") or (declaration.auth == "optional" and not declaration.scopes):
         # Operations without scopes do not ask the token layer: a token that is no good counts as none.
         return _alive_or_none(session, now)
@@ -84,7 +87,8 @@ def identify(session: Session | None, declaration: Declaration, now: int) -> Ses
 
 
 def _refuses_suspended(declaration: Declaration) -> bool:
-    """All of the API, public operations too, but what tells about the server itself (recording moderation/suspended_own_calls)."""
+    """All of the API, public operations too, but what tells about the server itself (recording
+    moderation/suspended_own_calls)."""
     if declaration.page in ("instance", "streaming"):
         return False
     return declaration.path.startswith("/api/") or declaration.id == "oauth.userinfo"
@@ -115,5 +119,10 @@ def require_user(session: Session | None) -> None:
         raise errors.LoginUnconfirmed
     if not user.approved:
         raise errors.LoginPending
-    if user.disabled or account.memorial or account.moved_to_account_id is not None or account.suspended_at is not None:
+    if (
+        user.disabled
+        or account.memorial
+        or account.moved_to_account_id is not None
+        or account.suspended_at is not None
+    ):
         raise errors.LoginDisabled

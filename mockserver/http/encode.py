@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 import msgspec
 
 from clientkit.operations.base import Declaration, Paging
-from mockserver.handlers.binding import Page, Reply
+from mockserver.handlers.binding import Page, PagePolicy, Reply
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -25,7 +25,7 @@ class Answer:
     status: int
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
-    nonce: str | None = None
+    policy: PagePolicy | None = None
 
 
 def encode(result: Any, ctx: Context, declaration: Declaration) -> Answer:
@@ -54,7 +54,7 @@ def _reply(reply: Reply) -> Answer:
             headers.setdefault("Content-Type", JSON)
     if reply.content_type is not None:
         headers["Content-Type"] = reply.content_type
-    return Answer(reply.status, body, headers, reply.nonce)
+    return Answer(reply.status, body, headers, reply.policy)
 
 
 def _link(page: Page, ctx: Context, declaration: Declaration) -> str | None:

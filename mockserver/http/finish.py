@@ -10,6 +10,7 @@ import msgspec
 
 from clientkit.operations.base import Declaration
 from mockserver import errors
+from mockserver.handlers.binding import PagePolicy
 from mockserver.http import conditional, cors, headers, rate_limits
 from mockserver.http.encode import Answer
 from mockserver.http.rate_limits import Verdict
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 BY_LANGUAGE = frozenset({"trends.statuses", "trends.links"})
 """Operations whose answers depend on Accept-Language, and say so in Vary."""
-
-LEADING_AWAY = frozenset({"auth.sign_in_page", "auth.sign_in", "oauth.authorize", "oauth.approve", "oauth.deny"})
-"""Pages whose forms end at an application's address, which a policy for forms would forbid (recordings oauth/authorize_errors)."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -68,9 +66,9 @@ def finish(
         if limits is not None:
             common.update(rate_limits.headers(limits, family))
     else:
-        common = dict(headers.page(instance.base_url, answer.nonce or instance.ids.nonce()))
-        if declaration is not None and declaration.id in LEADING_AWAY:
-            common["Content-Security-Policy"] = common["Content-Security-Policy"].replace("form-action 'self'; ", "")
+        common = dict(headers.page(instance.base_url, instance.ids.nonce()))
+        if answer.policy is not None:
+            common["Content-Security-Policy"] = _page_policy(answer.policy, instance)
         if cors.varies(request.path):
             common["Vary"] = "Accept, Origin"
         elif 300 <= answer.status < 400:
@@ -82,6 +80,11 @@ def finish(
     common.update(answer.headers)
     answer.headers = common
     return answer
+
+
+def _page_policy(policy: PagePolicy, instance: Instance) -> str:
+    nonce = policy.nonce or instance.ids.nonce()
+    return headers.page_csp(instance.base_url, nonce, leads_away=policy.leads_away, rendered=policy.rendered)
 
 
 def _is_api(declaration: Declaration, request: Request) -> bool:
@@ -119,7 +122,8 @@ def preflight(request: Request) -> Answer | None:
 
 
 def check_host(request: Request, domain: str) -> Answer | None:
-    """Refuse other host names, lead plain http to https; None when both are right. `/health` is open to all."""
+    """Refuse other host names, lead plain http to https; None when both are right. `/health` is open to
+    all."""
     if request.path == "/health":
         return None
     host = request.headers.get("host", "").partition(":")[0].lower()
@@ -127,7 +131,9 @@ def check_host(request: Request, domain: str) -> Answer | None:
         raise WrongHost
     if request.headers.get("x-forwarded-proto", request.scheme) != "https":
         query = f"?{request.query.decode('latin-1')}" if request.query else ""
-        return Answer(301, b"", {"Location": f"https://{domain}{request.path}{query}", "Content-Type": headers.HTML})
+        return Answer(
+            301, b"", {"Location": f"https://{domain}{request.path}{query}", "Content-Type": headers.HTML}
+        )
     return None
 
 
@@ -167,7 +173,11 @@ def _unreadable(error: errors.WireError, instance: Instance, request: Request) -
 
 def _route_not_found(error: errors.WireError, instance: Instance, request: Request) -> Answer:
     accept = request.headers.get("accept")
-    made = dict(headers.route_not_found(instance.base_url, instance.ids.nonce(), accept, cors=cors.varies(request.path)))
+    made = dict(
+        headers.route_not_found(
+            instance.base_url, instance.ids.nonce(), accept, cors=cors.varies(request.path)
+        )
+    )
     if headers.error_page(accept).format == "json":
         return Answer(404, _encode(error.body), made)
     return Answer(404, error_page(404, "The page you are looking for isn't here."), made)

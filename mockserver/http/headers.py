@@ -33,6 +33,8 @@ _PAGE_CSP = (
     "frame-src 'self' https:; style-src 'self' {base}"
 )
 
+_SCRIPT_HASH = "sha256-Z5KW83D+6/pygIQS3h9XDpF52xW3l3BHc7JL9tj3uMs="
+
 SECURITY: Headers = [
     ("X-Frame-Options", "DENY"),
     ("X-Content-Type-Options", "nosniff"),
@@ -42,9 +44,18 @@ SECURITY: Headers = [
 """On every answer that a controller made; not on throttles' 429 or unreadable requests."""
 
 
-def page_csp(base_url: str, nonce: str) -> str:
-    """The policy of web pages, of the router's 404 and of a throttle's 429; `base_url` as `https://HOST`."""
-    return f"{_page_csp_but_nonce(base_url)} 'nonce-{nonce}'"
+def page_csp(base_url: str, nonce: str, *, leads_away: bool = False, rendered: bool = False) -> str:
+    """The policy of web pages, of the router's 404 and of a throttle's 429; `base_url` as `https://HOST`.
+    `leads_away`: forms may end at
+    other sites; `rendered`: a page of the site, whose inline script has its hash at the end (recordings
+    oauth/authorize_errors)."""
+    policy = f"{_page_csp_but_nonce(base_url)} 'nonce-{nonce}'"
+    if leads_away:
+        policy = policy.replace("form-action 'self'; ", "")
+    if rendered:
+        scripts = f"script-src 'self' {base_url} 'wasm-unsafe-eval'"
+        policy = f"{policy.replace(scripts + '; ', '')}; {scripts} '{_SCRIPT_HASH}'"
+    return policy
 
 
 @lru_cache(maxsize=64)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from clientkit.operations.base import Declaration
+from clientkit.operations.base import Declaration, Operation
 from mockserver import errors
 from mockserver.clock import monotonic
 from mockserver.context import Call, Context, Session
@@ -30,9 +31,9 @@ from mockserver.instance import Instance
 log = logging.getLogger("fakestodon")
 
 
-def routes() -> Router[Binding]:
+def routes(bindings: Mapping[type[Operation[Any]], Binding] = BINDINGS) -> Router[Binding]:
     router: Router[Binding] = Router()
-    for binding in BINDINGS.values():
+    for binding in bindings.values():
         declaration = binding.operation.declaration
         for method in (declaration.method, *declaration.also):
             router.add(method, declaration.path, binding)

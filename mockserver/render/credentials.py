@@ -1,4 +1,5 @@
-"""What only its owner sees of an account (reference: entities.md, CredentialAccount, Profile, Preferences, Role)."""
+"""What only its owner sees of an account (reference: entities.md, CredentialAccount, Profile, Preferences,
+Role)."""
 
 from __future__ import annotations
 
@@ -19,7 +20,9 @@ COUNTED_REQUESTS = 40
 COLLECTION_LIMIT = 10
 
 _REQUESTS = (
-    sa.select(follow_requests.c.id).where(follow_requests.c.target_account_id == sa.bindparam("account_id")).limit(COUNTED_REQUESTS)
+    sa.select(follow_requests.c.id)
+    .where(follow_requests.c.target_account_id == sa.bindparam("account_id"))
+    .limit(COUNTED_REQUESTS)
 )
 
 
@@ -74,11 +77,11 @@ def preferences(row: Row, user: Row) -> Preferences:
     return Preferences(
         posting_default_visibility=default_privacy(row, user),
         posting_default_sensitive=bool(chosen.get("default_sensitive", False)),
-        # An emptied language is as good as none: then the language of the user's pages (recording accounts/update_source).
+        # An emptied language is as good as none: then the language of the user's pages (recording
+        # accounts/update_source).
         posting_default_language=chosen.get("default_language") or user.locale or "en",
         posting_default_quote_policy=chosen.get("default_quote_policy", "public"),
         reading_expand_media=chosen.get("web.display_media", "default"),
         reading_expand_spoilers=bool(chosen.get("web.expand_content_warnings", False)),
         reading_autoplay_gifs=bool(chosen.get("web.auto_play", False)),
     )
-

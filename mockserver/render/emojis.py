@@ -41,3 +41,11 @@ def one(ctx: Context, row: Row) -> CustomEmoji:
         static_url=urls.file(ctx.instance, row.image_static),
         visible_in_picker=row.visible_in_picker,
     )
+
+
+def listed(ctx: Context, row: Row) -> CustomEmoji:
+    """As in the list of all: with its category, if it has one (recording instance/custom_emojis)."""
+    emoji = one(ctx, row)
+    if row.category is not None:
+        emoji.category, emoji.featured = row.category, row.featured
+    return emoji

@@ -62,20 +62,20 @@ def _title(ctx: Context, row: Row, count: int) -> str:
 
 
 def _summary(ctx: Context, row: Row) -> str:
-    base = ctx.instance.base_url
+    base, sign_in = ctx.instance.base_url, "Sign in to the Mastodon web app</a>"
     match row.type:
         case "moderation_warning":
-            return f'{_OLD}<a href="{base}/disputes/strikes/{row.activity_id}">Sign in to the Mastodon web app</a>.'
+            return f'{_OLD}<a href="{base}/disputes/strikes/{row.activity_id}">{sign_in}.'
         case "severed_relationships":
             event = ctx.db.find(severance_events, id=row.activity_id)
+            name = event.target_name if event is not None else ""
             return (
-                f"An admin from {ctx.instance.domain} has suspended {event.target_name if event is not None else ''}, which means "
-                "you can no longer receive updates from them or interact with them. "
-                f'<a href="{base}/severed_relationships">Sign in to the Mastodon web app</a> to retrieve a list of the lost '
-                "relationships."
+                f"An admin from {ctx.instance.domain} has suspended {name}, which means you can no longer receive "
+                f'updates from them or interact with them. <a href="{base}/severed_relationships">{sign_in} '
+                "to retrieve a list of the lost relationships."
             )
         case _:
-            return f'{_OLD}<a href="{base}/">Sign in to the Mastodon web app</a> for full functionality.'
+            return f'{_OLD}<a href="{base}/">{sign_in} for full functionality.'
 
 
 def _mention(ctx: Context, account_id: int) -> str:
@@ -84,5 +84,5 @@ def _mention(ctx: Context, account_id: int) -> str:
     if account is None:
         return ""
     url = formatting.escape(urls.profile(ctx.instance, account))
-    name = formatting.escape(account.username)
-    return f'<span class="h-card" translate="no"><a href="{url}" class="u-url mention">@<span>{name}</span></a></span>'
+    name = f"@<span>{formatting.escape(account.username)}</span>"
+    return f'<span class="h-card" translate="no"><a href="{url}" class="u-url mention">{name}</a></span>'

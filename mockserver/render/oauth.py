@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.entities import Application, CredentialApplication, Token, TokenInfo, TokenInfoApplication, UserInfo
+from clientkit.entities import (
+    Application,
+    CredentialApplication,
+    Token,
+    TokenInfo,
+    TokenInfoApplication,
+    UserInfo,
+)
 from mockserver.domain import vapid
 from mockserver.render import accounts, urls
 from mockserver.store.database import Row
@@ -36,7 +43,9 @@ def credential_application(ctx: Context, row: Row) -> CredentialApplication:
 
 
 def token(row: Row) -> Token:
-    return Token(access_token=row.token, token_type="Bearer", scope=row.scopes, created_at=row.created_at // 1000)  # noqa: S106
+    return Token(
+        access_token=row.token, token_type="Bearer", scope=row.scopes, created_at=row.created_at // 1000
+    )
 
 
 def token_info(session: Session) -> TokenInfo:
@@ -45,7 +54,9 @@ def token_info(session: Session) -> TokenInfo:
         resource_owner_id=row.resource_owner_id,
         scope=row.scopes.split(),
         expires_in=None if row.expires_at is None else (row.expires_at - row.created_at) // 1000,
-        application=TokenInfoApplication(uid=session.application.uid if session.application is not None else ""),
+        application=TokenInfoApplication(
+            uid=session.application.uid if session.application is not None else ""
+        ),
         created_at=row.created_at // 1000,
     )
 

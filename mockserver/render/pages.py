@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader("mockserver.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=PackageLoader("mockserver.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )
 
 
-def page(ctx: Context, template: str, *, title: str, heading: str, csrf: str, nonce: str, **values: Any) -> str:
-    """A page's HTML. `csrf`: the token good for any form, for scripts to read; `nonce`: by which its style is let in."""
+def page(
+    ctx: Context, template: str, *, title: str, heading: str, csrf: str, nonce: str, **values: Any
+) -> str:
+    """A page's HTML. `csrf`: the token good for any form, for scripts to read; `nonce`: by which its style
+    is let in."""
     site = ctx.instance.settings["site_title"]
     made = _environment().get_template(f"{template}.html")
     return made.render(site=site, title=title, heading=heading, csrf=csrf, nonce=nonce, **values)

@@ -107,12 +107,14 @@ class _Page:
             poll=self.polls.get(row.id),
             quote=self.quotes.get(row.id),
         )
-        if prototype.application_shown or viewer == row.account_id:
+        if row.local and (prototype.application_shown or viewer == row.account_id):
             status.application = prototype.application
         if prototype.sensitized and viewer != row.account_id:
             status.sensitive = True
         if viewer is not None:
             self._flag(status, row, row)
+            if status.card is not None:
+                status.card = msgspec.structs.replace(status.card, missing_attribution=False)
             status.filtered = filters.matches(self.ctx, prototype)
         status.quote_approval = self._approval(row)
         return status

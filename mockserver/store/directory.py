@@ -34,12 +34,19 @@ def _statement(*, newest: bool, local: bool, anonymous: bool) -> sa.Select[Any]:
         statement = statement.where(accounts.c.domain.is_(None))
     if not anonymous:
         statement = statement.where(
-            sa.not_(sa.exists().where(blocks.c.account_id == VIEWER, blocks.c.target_account_id == accounts.c.id)),
-            sa.not_(sa.exists().where(blocks.c.target_account_id == VIEWER, blocks.c.account_id == accounts.c.id)),
-            sa.not_(sa.exists().where(mutes.c.account_id == VIEWER, mutes.c.target_account_id == accounts.c.id)),
+            sa.not_(
+                sa.exists().where(blocks.c.account_id == VIEWER, blocks.c.target_account_id == accounts.c.id)
+            ),
+            sa.not_(
+                sa.exists().where(blocks.c.target_account_id == VIEWER, blocks.c.account_id == accounts.c.id)
+            ),
+            sa.not_(
+                sa.exists().where(mutes.c.account_id == VIEWER, mutes.c.target_account_id == accounts.c.id)
+            ),
             sa.not_(
                 sa.exists().where(
-                    account_domain_blocks.c.account_id == VIEWER, account_domain_blocks.c.domain == accounts.c.domain
+                    account_domain_blocks.c.account_id == VIEWER,
+                    account_domain_blocks.c.domain == accounts.c.domain,
                 )
             ),
         )
@@ -48,7 +55,9 @@ def _statement(*, newest: bool, local: bool, anonymous: bool) -> sa.Select[Any]:
     return statement.order_by(account_stats.c.last_status_at.desc().nulls_last(), accounts.c.id.desc())
 
 
-def ids(db: Database, *, newest: bool, local: bool, viewer_id: int | None, limit: int, offset: int) -> list[int]:
+def ids(
+    db: Database, *, newest: bool, local: bool, viewer_id: int | None, limit: int, offset: int
+) -> list[int]:
     statement = _statement(newest=newest, local=local, anonymous=viewer_id is None)
     parameters: dict[str, Any] = {"limit": limit, "offset": offset}
     if viewer_id is not None:

@@ -87,7 +87,7 @@ def facts(db: Database, account_id: int, sender_id: int, status_id: int | None) 
     """`blocking`, `muting` (with notifications), `following`, `follower` (since when, ms), `domain_blocking`,
     `permitted`, `thread_muted`: those that hold, from the recipient's side."""
     rows = db.rows(_FACTS, {"account_id": account_id, "sender_id": sender_id, "status_id": status_id})
-    return {row[0]: row[1] for row in rows}
+    return dict(tuple(row) for row in rows)
 
 
 _AVOIDED = sa.union_all(

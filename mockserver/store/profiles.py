@@ -1,4 +1,5 @@
-"""What hangs on an account's page: its statuses, followers and followed ones (reference: apps-oauth-accounts.md, Reading accounts)."""
+"""What hangs on an account's page: its statuses, followers and followed ones (reference:
+apps-oauth-accounts.md, Reading accounts)."""
 
 from __future__ import annotations
 
@@ -63,12 +64,15 @@ def _statuses(filters: Filters, *, tagged: bool, anonymous: bool) -> sa.Select[A
     owner = sa.bindparam("owner", type_=sa.BigInteger)
     statement = sa.select(statuses.c.id)
     if filters.pinned:
-        of_owner = sa.and_(status_pins.c.status_id == statuses.c.id, status_pins.c.account_id == statuses.c.account_id)
+        of_owner = sa.and_(
+            status_pins.c.status_id == statuses.c.id, status_pins.c.account_id == statuses.c.account_id
+        )
         statement = statement.join(status_pins, of_owner).order_by(status_pins.c.id.desc())
     statement = statement.where(statuses.c.account_id == owner)
     if filters.only_media:
         statement = statement.where(
-            statuses.c.reblog_of_id.is_(None), sa.exists().where(media_attachments.c.status_id == statuses.c.id)
+            statuses.c.reblog_of_id.is_(None),
+            sa.exists().where(media_attachments.c.status_id == statuses.c.id),
         )
     if filters.exclude_replies:
         statement = statement.where(
@@ -83,13 +87,16 @@ def _statuses(filters: Filters, *, tagged: bool, anonymous: bool) -> sa.Select[A
         statement = statement.where(statuses.c.visibility != "direct")
     if tagged:
         statement = statement.where(
-            sa.exists().where(statuses_tags.c.status_id == statuses.c.id, statuses_tags.c.tag_id == sa.bindparam("tag"))
+            sa.exists().where(
+                statuses_tags.c.status_id == statuses.c.id, statuses_tags.c.tag_id == sa.bindparam("tag")
+            )
         )
     return statement if anonymous else _without_unwanted_reblogs(statement)
 
 
 def _without_unwanted_reblogs(statement: sa.Select[Any]) -> sa.Select[Any]:
-    """Boosts of those whom the viewer blocks or mutes, and of domains that the viewer blocks, are left out."""
+    """Boosts of those whom the viewer blocks or mutes, and of domains that the viewer blocks, are left
+    out."""
     original, author = statuses.alias(), accounts.alias()
     unwanted = (
         sa.select(original.c.id)
@@ -100,7 +107,8 @@ def _without_unwanted_reblogs(statement: sa.Select[Any]) -> sa.Select[Any]:
                 sa.exists().where(blocks.c.account_id == VIEWER, blocks.c.target_account_id == author.c.id),
                 sa.exists().where(mutes.c.account_id == VIEWER, mutes.c.target_account_id == author.c.id),
                 sa.exists().where(
-                    account_domain_blocks.c.account_id == VIEWER, account_domain_blocks.c.domain == author.c.domain
+                    account_domain_blocks.c.account_id == VIEWER,
+                    account_domain_blocks.c.domain == author.c.domain,
                 ),
             ),
         )
@@ -126,12 +134,19 @@ def _people(owner: sa.Column[int], other: sa.Column[int], *, filtered: bool) -> 
     )
 
 
-_FOLLOWERS = [_people(follows.c.target_account_id, follows.c.account_id, filtered=filtered) for filtered in (False, True)]
-_FOLLOWING = [_people(follows.c.account_id, follows.c.target_account_id, filtered=filtered) for filtered in (False, True)]
+_FOLLOWERS = [
+    _people(follows.c.target_account_id, follows.c.account_id, filtered=filtered)
+    for filtered in (False, True)
+]
+_FOLLOWING = [
+    _people(follows.c.account_id, follows.c.target_account_id, filtered=filtered)
+    for filtered in (False, True)
+]
 
 
 def followers(db: Database, owner: Row, viewer_id: int | None, cursor: Cursor) -> Sequence[Row]:
-    """Rows of `id` (of the follow) and `account_id`, newest first, without whom the viewer blocks, mutes or is blocked by."""
+    """Rows of `id` (of the follow) and `account_id`, newest first, without whom the viewer blocks, mutes or
+    is blocked by."""
     return _page(db, _FOLLOWERS, owner, viewer_id, cursor)
 
 

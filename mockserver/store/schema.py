@@ -463,7 +463,16 @@ def relation(name: str, *more: Any) -> sa.Table:
     )
 
 
-follows = relation("follows", flag("show_reblogs", True), flag("notify"), json("languages"))
+follows = relation(
+    "follows",
+    flag("show_reblogs", True),
+    flag("notify"),
+    json("languages"),
+    # Every new status asks who wants to be told of it: very few do.
+    sa.Index(
+        "follows_notifying", "target_account_id", sqlite_where=sa.text("notify IS 1"), postgresql_where=sa.text("notify IS true")
+    ),
+)
 follow_requests = relation("follow_requests", flag("show_reblogs", True), flag("notify"), json("languages"))
 blocks = relation("blocks")
 mutes = relation("mutes", flag("hide_notifications", True), time("expires_at"))
@@ -666,7 +675,7 @@ reports = table(
 
 # --- the server -----------------------------------------------------------------------------------------------------
 
-settings = table("settings", sa.Column("var", sa.Text, primary_key=True), json("value"))
+settings = table("settings", sa.Column("var", sa.Text, primary_key=True), json("value"), time("updated_at"))
 
 rules = table(
     "rules",
@@ -707,6 +716,30 @@ announcement_reactions = table(
     ref("custom_emoji_id", null=True),
     time("created_at", null=False),
     sa.Index("announcement_reactions_once", "announcement_id", "account_id", "name", unique=True),
+)
+
+domain_blocks = table(  # the server's own, beside those of its users
+    "domain_blocks",
+    key(),
+    text("domain"),
+    text("severity", default="silence"),  # silence, suspend, noop
+    flag("reject_media"),
+    flag("reject_reports"),
+    flag("obfuscate"),
+    text("private_comment", default=None),
+    text("public_comment", default=None),
+    time("created_at", null=False),
+    sa.Index("domain_blocks_by_domain", "domain", unique=True),
+)
+
+terms_of_services = table(
+    "terms_of_services",
+    key(),
+    text("text"),
+    text("changelog"),
+    text("effective_date", default=None),  # YYYY-MM-DD
+    time("published_at"),  # null: a draft
+    time("created_at", null=False),
 )
 
 due = table(  # work that falls due when the clock gets there

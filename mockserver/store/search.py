@@ -1,7 +1,10 @@
-"""Finding accounts and hashtags by words, as a server without Elasticsearch does (app/models/concerns/account/search.rb).
+"""Finding accounts and hashtags by words, as a server without Elasticsearch does
+(app/models/concerns/account/search.rb).
 
-The query is one phrase: its words stand next to each other in the display name, the username and the domain, read as one text, and the
-last word may be the beginning of one. Ranking as PostgreSQL's `ts_rank_cd(…, 32)` does it, times how much the account is followed.
+The query is one phrase: its words stand next to each other in the display name, the username and the
+domain, read as one text, and the
+last word may be the beginning of one. Ranking as PostgreSQL's `ts_rank_cd(…, 32)` does it, times how much
+the account is followed.
 """
 
 from __future__ import annotations
@@ -26,8 +29,8 @@ _WORDS = re.compile(r"[^\W_]+", re.UNICODE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _TOKENS = re.compile(rf"{_HOST.pattern}|{_WORDS.pattern}")
 
-_TEXT = (
-    sa.func.lower(accounts.c.display_name + " " + accounts.c.username + " " + sa.func.coalesce(accounts.c.domain, ""))
+_TEXT = sa.func.lower(
+    accounts.c.display_name + " " + accounts.c.username + " " + sa.func.coalesce(accounts.c.domain, "")
 )
 _CANDIDATES = (
     sa.select(
@@ -44,7 +47,10 @@ _CANDIDATES = (
     .where(
         accounts.c.suspended_at.is_(None),
         accounts.c.moved_to_account_id.is_(None),
-        sa.or_(accounts.c.domain.is_not(None), sa.and_(users.c.approved.is_(True), users.c.confirmed_at.is_not(None))),
+        sa.or_(
+            accounts.c.domain.is_not(None),
+            sa.and_(users.c.approved.is_(True), users.c.confirmed_at.is_not(None)),
+        ),
         _TEXT.like(sa.bindparam("pattern"), escape="\\"),
     )
     .order_by(accounts.c.id)
@@ -57,7 +63,8 @@ _TIES = sa.select(follows.c.account_id, follows.c.target_account_id).where(
 def account_ids(
     db: Database, query: str, *, viewer_id: int | None, following: bool, now: int, limit: int, offset: int
 ) -> list[int]:
-    """Ids of the accounts that match, the best first. `following`: only those whom the viewer follows, and the viewer."""
+    """Ids of the accounts that match, the best first. `following`: only those whom the viewer follows, and
+    the viewer."""
     words = [word.lower() for word in _TOKENS.findall(query)]
     if not words:
         return []
@@ -82,16 +89,22 @@ def _pattern(words: list[str]) -> str:
 def _ties(db: Database, viewer_id: int | None) -> set[tuple[int | None, int]]:
     if viewer_id is None:
         return set()
-    return {(row[0], row[1]) for row in db.rows(_TIES, {"me": viewer_id})}
+    return {(row.account_id, row.target_account_id) for row in db.rows(_TIES, {"me": viewer_id})}
 
 
 def _rank(row: Row, words: list[str]) -> float:
     """The sum over all places where the phrase stands: a word counts by the column that it is in."""
-    found = [(token.lower(), weight) for name, weight in WEIGHTS.items() for token in _TOKENS.findall(getattr(row, name) or "")]
+    found = [
+        (token.lower(), weight)
+        for name, weight in WEIGHTS.items()
+        for token in _TOKENS.findall(getattr(row, name) or "")
+    ]
     total = 0.0
     for start in range(len(found) - len(words) + 1):
         part = found[start : start + len(words)]
-        if all(word == token for word, (token, _) in zip(words[:-1], part, strict=False)) and part[-1][0].startswith(words[-1]):
+        if all(word == token for word, (token, _) in zip(words[:-1], part, strict=False)) and part[-1][
+            0
+        ].startswith(words[-1]):
             total += len(part) / sum(1 / weight for _, weight in part)
     return total
 
@@ -101,7 +114,9 @@ def _boost(row: Row, now: int) -> float:
     followers, followed = row.followers_count or 0, row.following_count or 0
     reputation = followers / (followed + 1)
     days = 0.0 if row.last_status_at is None else max(0.0, abs(now - row.last_status_at) // DAY - 30)
-    recent = 0.0 if row.last_status_at is None else math.exp(-(days**2) / (2 * (-(30**2) / (2 * math.log(0.3)))))
+    recent = (
+        0.0 if row.last_status_at is None else math.exp(-(days**2) / (2 * (-(30**2) / (2 * math.log(0.3)))))
+    )
     return (reputation + math.log10(followers + 2) + recent) / 3
 
 
@@ -109,7 +124,10 @@ def _boost(row: Row, now: int) -> float:
 
 _TAGS = (
     sa.select(tags)
-    .where(tags.c.name.like(sa.bindparam("prefix"), escape="\\"), sa.or_(tags.c.listable.is_(None), tags.c.listable.is_(True)))
+    .where(
+        tags.c.name.like(sa.bindparam("prefix"), escape="\\"),
+        sa.or_(tags.c.listable.is_(None), tags.c.listable.is_(True)),
+    )
     .order_by(sa.func.length(tags.c.name), tags.c.name)
     .limit(sa.bindparam("limit"))
     .offset(sa.bindparam("offset"))
@@ -130,7 +148,9 @@ def tag_ids(db: Database, query: str, *, exclude_unreviewed: bool, limit: int, o
 
 # --- addresses of other servers
 
-_ACCOUNT_BY_URI = sa.select(accounts.c.id).where(accounts.c.uri == sa.bindparam("uri"), accounts.c.domain.is_not(None))
+_ACCOUNT_BY_URI = sa.select(accounts.c.id).where(
+    accounts.c.uri == sa.bindparam("uri"), accounts.c.domain.is_not(None)
+)
 _HIDDEN_BY_URI = sa.select(statuses.c.id).where(
     sa.or_(statuses.c.uri == sa.bindparam("uri"), statuses.c.url == sa.bindparam("uri")),
     statuses.c.local.is_(False),
@@ -144,5 +164,6 @@ def remote_account(db: Database, uri: str) -> int | None:
 
 
 def hidden_remote_statuses(db: Database, uri: str) -> list[int]:
-    """Ids of the remote statuses of this address that are not public: those a real server looks for at home only."""
+    """Ids of the remote statuses of this address that are not public: those a real server looks for at home
+    only."""
     return db.scalars(_HIDDEN_BY_URI, {"uri": uri})

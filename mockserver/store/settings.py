@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mockserver.clock import Clock
 from mockserver.store.database import Database
 from mockserver.store.schema import settings as TABLE
 
@@ -31,6 +32,7 @@ DEFAULTS: dict[str, Any] = {
     "remote_live_feed_access": "public",
     "local_topic_feed_access": "public",
     "remote_topic_feed_access": "public",
+    "trendable_by_default": False,
     "noindex": False,
     "status_page_url": "",
     "wrapstodon": True,
@@ -43,8 +45,9 @@ DEFAULTS: dict[str, Any] = {
 class Settings:
     """Read through a cache; `settings["site_title"]`. Unknown names raise KeyError."""
 
-    def __init__(self, db: Database, *, open_registrations: bool) -> None:
+    def __init__(self, db: Database, clock: Clock, *, open_registrations: bool) -> None:
         self._db = db
+        self._clock = clock
         self._defaults = {**DEFAULTS, "registrations_mode": "open" if open_registrations else "none"}
         self._values: dict[str, Any] | None = None
         db.watch(TABLE, "var", self._forget)
@@ -60,7 +63,12 @@ class Settings:
     def known(self) -> list[str]:
         return sorted(self._defaults)
 
+    def set_at(self, name: str) -> int | None:
+        """When the setting was changed last (ms), None while it has its default."""
+        row = self._db.find(TABLE, var=name)
+        return None if row is None else row.updated_at
+
     def set(self, name: str, value: Any) -> None:
         if name not in self._defaults:
             raise KeyError(name)
-        self._db.upsert(TABLE, {"var": name}, value=value)
+        self._db.upsert(TABLE, {"var": name}, value=value, updated_at=self._clock.now())

@@ -1,4 +1,5 @@
-"""Whom one might want to follow: those whom one's followees follow, and the staff's picks (app/models/account_suggestions/*)."""
+"""Whom one might want to follow: those whom one's followees follow, and the staff's picks
+(app/models/account_suggestions/*)."""
 
 from __future__ import annotations
 
@@ -54,9 +55,15 @@ _SUITABLE = (
     ),
     _excluded(blocks.c.target_account_id, blocks.c.account_id),
     sa.not_(
-        sa.exists().where(account_domain_blocks.c.account_id == _ME, account_domain_blocks.c.domain == accounts.c.domain)
+        sa.exists().where(
+            account_domain_blocks.c.account_id == _ME, account_domain_blocks.c.domain == accounts.c.domain
+        )
     ),
 )
+
+
+_CHECK = sa.select(accounts.c.id).where(accounts.c.id.in_(sa.bindparam("ids", expanding=True)), *_SUITABLE)
+
 
 def friends_of_friends(db: Database, account_id: int) -> list[int]:
     """Ids, those first whom the most of one's followees follow."""

@@ -44,8 +44,11 @@ def user_by_email(db: Database, email: str) -> Row | None:
     return db.row(_BY_EMAIL, {"email": email.strip().lower()}) if email else None
 
 
-def matching(db: Database, application_id: int, user_id: int | None, scopes: list[str], now: int) -> Row | None:
-    """The newest good token for exactly these scopes, in whatever order; `user_id` None: the application's own."""
+def matching(
+    db: Database, application_id: int, user_id: int | None, scopes: list[str], now: int
+) -> Row | None:
+    """The newest good token for exactly these scopes, in whatever order; `user_id` None: the application's
+    own."""
     parameters = {"application": application_id, "now": now}
     if user_id is None:
         rows = db.rows(_OF_APPLICATION, parameters)

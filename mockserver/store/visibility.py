@@ -45,14 +45,16 @@ def wanted(statement: sa.Select[Any], author: sa.ColumnElement[int]) -> sa.Selec
     what listings of others' things do for a logged-in viewer. Takes the parameter `viewer`."""
     from mockserver.store.schema import mutes
 
-    domain = (
-        sa.select(accounts.c.domain).where(accounts.c.id == author).scalar_subquery()
-    )
+    person = accounts.alias()
     return statement.where(
         sa.not_(sa.exists().where(blocks.c.account_id == VIEWER, blocks.c.target_account_id == author)),
         sa.not_(sa.exists().where(blocks.c.target_account_id == VIEWER, blocks.c.account_id == author)),
         sa.not_(sa.exists().where(mutes.c.account_id == VIEWER, mutes.c.target_account_id == author)),
         sa.not_(
-            sa.exists().where(account_domain_blocks.c.account_id == VIEWER, account_domain_blocks.c.domain == domain)
+            sa.exists().where(
+                account_domain_blocks.c.account_id == VIEWER,
+                account_domain_blocks.c.domain == person.c.domain,
+                person.c.id == author,
+            )
         ),
     )

@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from mockserver.context import Context
-from mockserver.render import conversations
+from mockserver.render import announcements, conversations, notifications
 from mockserver.store import schema
 from mockserver.streaming import posts
 from mockserver.streaming.frames import Frame
@@ -69,21 +69,9 @@ def _entity(instance: Instance, message: Message, listeners: Listeners) -> Told:
         yield subscription, frames[reader]
 
 
-def _notification(ctx: Context, row: Any) -> Any:
-    from mockserver.render import notifications
-
-    return notifications.one(ctx, row)
-
-
-def _announcement(ctx: Context, row: Any) -> Any:
-    from mockserver.render import announcements
-
-    return announcements.one(ctx, row)
-
-
 SUBJECTS: dict[str, tuple[sa.Table, Callable[[Context, Any], Any], bool]] = {
-    "notification": (schema.notifications, _notification, True),
+    "notification": (schema.notifications, notifications.one, True),
     "conversation": (schema.account_conversations, conversations.one, True),
-    "announcement": (schema.announcements, _announcement, False),
+    "announcement": (schema.announcements, announcements.one, False),
 }
 """Where it is found, how it is rendered, and whether for its reader or for nobody."""

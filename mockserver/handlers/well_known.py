@@ -1,0 +1,80 @@
+"""Find out about a server and its accounts: https://docs.joinmastodon.org/spec/webfinger/ (recording errors/headers_alice)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clientkit.operations import well_known
+from mockserver import errors
+from mockserver.context import Context
+from mockserver.domain import discovery, scopes
+from mockserver.handlers.binding import Reply, handles
+from mockserver.render import well_known as documents
+
+FOR_DAYS = {"Cache-Control": "max-age=259200, public"}
+FOR_MINUTES = {"Cache-Control": "max-age=1800, public"}
+HTML = "text/html"
+
+
+@handles(well_known.Webfinger)
+def webfinger(ctx: Context, op: well_known.Webfinger) -> Reply:
+    """Errors have no body; of a suspended account, its data may be gone."""
+    try:
+        account = discovery.resource(ctx, op.resource or "")
+    except errors.WireError as error:
+        return Reply(None, error.status, {"Cache-Control": "max-age=180, public"}, HTML)
+    document = documents.server(ctx) if account is None else documents.account(ctx, account)
+    return Reply(document, headers=dict(FOR_DAYS), content_type="application/jrd+json; charset=utf-8")
+
+
+@handles(well_known.HostMeta)
+def host_meta(ctx: Context, op: well_known.HostMeta) -> Reply:
+    """XML, unless JSON is asked for by the path or by Accept."""
+    template = f"{ctx.instance.base_url}/.well-known/webfinger?resource={{uri}}"
+    if ctx.call.path.endswith(".json") or (ctx.call.accept or "").startswith("application/json"):
+        return Reply({"links": [{"rel": "lrdd", "template": template}]}, headers=dict(FOR_DAYS))
+    xml = documents.host_meta(template)
+    return Reply(xml, headers=dict(FOR_DAYS), content_type="application/xrd+xml; charset=utf-8")
+
+
+@handles(well_known.Nodeinfo)
+def nodeinfo(ctx: Context, op: well_known.Nodeinfo) -> Reply:
+    link = {"rel": "http://nodeinfo.diaspora.software/ns/schema/2.0", "href": f"{ctx.instance.base_url}/nodeinfo/2.0"}
+    return Reply({"links": [link]}, headers=FOR_DAYS | {"Vary": "Origin"})
+
+
+@handles(well_known.Nodeinfo20)
+def nodeinfo_20(ctx: Context, op: well_known.Nodeinfo20) -> Reply:
+    return Reply(documents.nodeinfo(ctx), headers=dict(FOR_MINUTES))
+
+
+@handles(well_known.ChangePassword)
+def change_password(ctx: Context, op: well_known.ChangePassword) -> Reply:
+    location = f"{ctx.instance.base_url}/auth/edit"
+    return Reply(None, 301, {"Location": location, "Cache-Control": "no-cache", "Vary": "Origin"}, "text/html; charset=UTF-8")
+
+
+@handles(well_known.OauthAuthorizationServer)
+def authorization_server(ctx: Context, op: well_known.OauthAuthorizationServer) -> Reply:
+    headers = {"Cache-Control": "max-age=0, private, must-revalidate", "Vary": "Origin"}
+    return Reply(metadata(ctx), headers=headers)
+
+
+def metadata(ctx: Context) -> dict[str, Any]:
+    """RFC 8414. The grant for passwords is not announced, as real servers do not have it."""
+    base = ctx.instance.base_url
+    return {
+        "issuer": f"{base}/",
+        "authorization_endpoint": f"{base}/oauth/authorize",
+        "token_endpoint": f"{base}/oauth/token",
+        "revocation_endpoint": f"{base}/oauth/revoke",
+        "userinfo_endpoint": f"{base}/oauth/userinfo",
+        "scopes_supported": scopes.SUPPORTED,
+        "response_types_supported": ["code"],
+        "response_modes_supported": ["query", "fragment", "form_post"],
+        "grant_types_supported": ["authorization_code", "client_credentials"],
+        "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
+        "code_challenge_methods_supported": ["S256"],
+        "service_documentation": "https://docs.joinmastodon.org/",
+        "app_registration_endpoint": f"{base}/api/v1/apps",
+    }
