@@ -95,10 +95,13 @@ def _structs(kind: Any) -> tuple[type[msgspec.Struct], ...]:
 
 
 def _fitting(structs: tuple[type[msgspec.Struct], ...], value: Any) -> type[msgspec.Struct]:
-    """The Struct of whose fields the largest part is there: only a ScheduledStatus has `params`."""
+    """The Struct of whose own fields most are there: `params` is a field of ScheduledStatus alone."""
+    names = [{field.encode_name for field in msgspec.structs.fields(struct)} for struct in structs]
 
-    def share(struct: type[msgspec.Struct]) -> float:
-        fields = msgspec.structs.fields(struct)
-        return sum(field.encode_name in value for field in fields) / max(len(fields), 1)
+    def own_fields(index: int) -> int:
+        others: set[str] = set().union(*(names[:index] + names[index + 1 :]))
+        return sum(name in value for name in names[index] - others)
 
-    return max(structs, key=share) if isinstance(value, dict) and len(structs) > 1 else structs[0]
+    if len(structs) == 1 or not isinstance(value, dict):
+        return structs[0]
+    return structs[max(range(len(structs)), key=own_fields)]

@@ -55,7 +55,7 @@ def register(
     redirect_uris: list[str] | str = OUT_OF_BAND,
     website: Text = UNSET,
 ) -> apps.Create:
-    """Register an application. Several redirect URIs are joined by newlines, as servers before 4.3 want it."""
+    """Register an application. Several redirect URIs are joined by newlines, as old servers want them."""
     joined = redirect_uris if isinstance(redirect_uris, str) else "\n".join(redirect_uris)
     return apps.Create(client_name=name, redirect_uris=joined, scopes=scopes, website=website)
 

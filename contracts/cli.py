@@ -1,4 +1,4 @@
-"""The commands of `contracts`: `replay` plays recorded scenes against the fake."""
+"""The commands of `contracts`: `replay` plays recorded scenes against the fake, `check` tries laws on any server."""
 
 from __future__ import annotations
 
@@ -90,3 +90,66 @@ def _print(
             if played.reason.startswith("failed"):
                 click.echo(f"{played.scene}: {played.reason}")
     click.echo(f"\n{len(plays)} scenes in {took:.1f} s")
+
+
+@click.command()
+@click.option("--base-url", metavar="URL", help="The server to check; without it a fake is started.")
+@click.option(
+    "--token",
+    "tokens",
+    multiple=True,
+    metavar="NAME=TOKEN",
+    help="An account to act with, as NAME=TOKEN; may be repeated. NAME[SCOPE]=TOKEN: a narrower token of it.",
+)
+@click.option(
+    "--actors",
+    "actors_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A TOML file of accounts: tables [NAME] with token or token_env, and [NAME.scoped].",
+)
+@click.option("--read-only", is_flag=True, help="Write nothing.")
+@click.option("--public", is_flag=True, help="With --base-url: public statuses may be posted, which strangers will see.")
+@click.option("--law", "ids", multiple=True, metavar="ID", help="Only this law; may be repeated.")
+@click.option("--deviation", "deviations", multiple=True, metavar="NAME", help="Start a fake that makes this mistake; may be repeated.")
+@click.option("--http", "over_http", is_flag=True, help="Reach the fake over HTTP instead of within this process.")
+@click.option("--seed", default=0, show_default=True, help="Repeats what is drawn.")
+@click.option("--json", "as_json", is_flag=True, help="Print the verdicts as JSON.")
+@click.option("--list", "listed", is_flag=True, help="Print the laws, and try none.")
+def check(
+    base_url: str | None,
+    tokens: tuple[str, ...],
+    actors_file: Path | None,
+    read_only: bool,
+    public: bool,
+    ids: tuple[str, ...],
+    deviations: tuple[str, ...],
+    over_http: bool,
+    seed: int,
+    as_json: bool,
+    listed: bool,
+) -> None:
+    """Try the laws of the Mastodon API on a server.
+
+    On a server at a URL without tokens only laws that write nothing are tried. With tokens the laws post unlisted, private and direct
+    statuses of these accounts, let them follow, block and favour each other, and clean up. Give accounts that are made for this.
+
+    Exits with 1 if a law is broken."""
+    from contracts import checking
+
+    checking.colours()
+    if listed:
+        checking.print_laws()
+        return
+    effects = checking.effects(read_only=read_only, public=public or base_url is None)
+    try:
+        laws = checking.chosen(ids)
+        if base_url is None:
+            checking.refuse_people(tokens, actors_file)
+            server = checking.fake(frozenset(deviations), over_http, effects)
+        elif deviations:
+            raise ValueError("--deviation is for the fake, not for a server at a URL")
+        else:
+            server = checking.live(base_url, tokens, actors_file, effects)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    sys.exit(checking.run(laws, server, seed, as_json))

@@ -50,6 +50,17 @@ def _processing(_ctx: click.Context, _parameter: click.Parameter, value: str) ->
         raise click.BadParameter(str(error)) from error
 
 
+def deviations(_ctx: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> frozenset[str]:
+    """Check the names given to --deviation."""
+    if names:
+        from mockserver.deviations import DEVIATIONS
+
+        unknown = [name for name in names if name not in DEVIATIONS]
+        if unknown:
+            raise click.BadParameter(f"there is no {unknown[0]!r}; there are {', '.join(sorted(DEVIATIONS))}")
+    return frozenset(names)
+
+
 def _scenario(_ctx: click.Context, _parameter: click.Parameter, value: str) -> Path:
     path = Path(value) if value.endswith(".toml") else fixtures.scenario(value)
     if path is None or not path.is_file():
@@ -74,6 +85,10 @@ def _scenario(_ctx: click.Context, _parameter: click.Parameter, value: str) -> P
     help="How long media are processed, e.g. video=2s,image=1poll. Default: video, gifv and audio after one poll, images at once.",
 )  # fmt: skip
 @click.option("--no-password-grant", is_flag=True, help="Refuse log-in by password, as Mastodon 4.4 and later do.")
+@click.option(
+    "--deviation", "chosen_deviations", multiple=True, callback=deviations, metavar="NAME",
+    help="Make a mistake on purpose, as other servers do (docs/laws.md lists them). May be repeated.",
+)  # fmt: skip
 @click.option("--confirm-by-mail", is_flag=True, help="Let sign-ups wait for the e-mail's link, as a real server does.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON first: base_url, streaming_url, pid, tokens.")
 def serve(
@@ -87,6 +102,7 @@ def serve(
     media_processing: dict[str, Processing],
     no_password_grant: bool,
     confirm_by_mail: bool,
+    chosen_deviations: frozenset[str],
     as_json: bool,
 ) -> None:
     """Run a fake instance."""
@@ -99,5 +115,6 @@ def serve(
         media_processing=media_processing,
         password_grant=not no_password_grant,
         confirm_signups=not confirm_by_mail,
+        deviations=chosen_deviations,
     )
     sys.exit(run(options, host=host, port=port, base_url=base_url, scenario=scenario, as_json=as_json))

@@ -204,7 +204,7 @@ def _favourited(ctx: Context, op: Any) -> bool:
 
 
 def _paged(declaration: Declaration) -> bool:
-    return declaration.paging is not None and declaration.paging.style == "P1"
+    return declaration.paging is not None and declaration.paging.style in ("P1", "P3")
 
 
 @_in_handlers("min_id_as_since_id", "min_id gives the newest page above it, as since_id does.", where=_paged)
@@ -405,9 +405,12 @@ def _all_public_listed(inner: Handler, ctx: Context, op: Any) -> Any:
 # --- tokens
 
 
+ALL_SCOPES = tuple(sorted({scope for operation in BINDINGS for scope in operation.declaration.scopes}))
+
+
 @_in_declarations("scope_not_checked", "A token may do anything, whatever its scopes.")
 def _any_scope(binding: Binding) -> Binding:
-    return _with_declaration(binding, scopes=())
+    return _with_declaration(binding, scopes=ALL_SCOPES) if binding.operation.declaration.scopes else binding
 
 
 @_in_declarations("read_scope_writes", "The scope read suffices to write.")
@@ -434,7 +437,7 @@ def _refused_but_done(binding: Binding) -> Binding:
             return result
         return Reply({"error": errors.InsufficientScope(scopes).text}, 403)
 
-    return dataclasses.replace(_with_declaration(binding, scopes=()), handler=handler)
+    return dataclasses.replace(_with_declaration(binding, scopes=ALL_SCOPES), handler=handler)
 
 
 @_in_declarations("anonymous_is_somebody", "Who sends no token is taken for the first person of the server.")

@@ -49,7 +49,8 @@ minutes."""
 class Paging:
     """How a listing is cut. `style`: P1 max/since/min_id, `next` only on a full page, `prev` by min_id;
     P2 as P1 without min_id, `prev` by since_id; P3 as P1 with `next` on every non-empty page; offset: offset
-    + limit with Link; offset-plain: the same without Link. `keep`: the parameters that Link repeats.
+    + limit with Link; offset-plain: the same without Link. `keep`: the parameters that Link repeats,
+    `name[]` only when sent as an array.
     https://docs.joinmastodon.org/api/guidelines/#pagination"""
 
     style: Literal["P1", "P2", "P3", "offset", "offset-plain"]

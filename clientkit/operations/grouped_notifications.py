@@ -17,7 +17,14 @@ from clientkit.operations.params import MinCursor, SinceCursor
         "P3",
         40,
         80,
-        keep=("limit", "include_filtered", "types", "exclude_types", "grouped_types", "supported_types"),
+        keep=(
+            "limit",
+            "include_filtered",
+            "types[]",
+            "exclude_types[]",
+            "grouped_types[]",
+            "supported_types[]",
+        ),
     ),
 )
 class Index(Operation[entities.GroupedNotificationsResults], MinCursor):

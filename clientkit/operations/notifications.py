@@ -19,7 +19,7 @@ from clientkit.operations.params import MinCursor
         "P3",
         40,
         80,
-        keep=("limit", "account_id", "types", "exclude_types", "include_filtered", "supported_types"),
+        keep=("limit", "account_id", "types[]", "exclude_types[]", "include_filtered", "supported_types[]"),
     ),
 )
 class Index(Operation[list[entities.Notification]], MinCursor):

@@ -87,7 +87,7 @@ def min_max_dual(world: World) -> None:
     seen_in=("takahe#361", "Mastodon.py#147"),
 )
 def pages_public(world: World) -> None:
-    if world.server.isolated:
+    if world.server.isolated and world.public_allowed:
         (alice,) = [Actor(world, "alice", one) for one in world.server.people(1, 1)]
         for _ in range(5):
             alice.toot(world.text(), visibility="public")

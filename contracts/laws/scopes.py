@@ -71,9 +71,10 @@ def _post(world: World, alice: Actor, who: Actor, held: str) -> None:
 
 
 def _unchanged(world: World, alice: Actor, status: str, held: str) -> None:
-    """The last of each pair undoes the first; who may do neither has changed nothing."""
+    """Who may act has undone it in the end; who may not has changed nothing."""
     after = alice.status(status)
-    world.same([after["favourited"], after["bookmarked"]], [False, False], f"calls refused to {held} did nothing")
+    state = [after["favourited"], after["bookmarked"]]
+    world.same(state, [False, False], f"after the calls with {held} the status is as it was")
 
 
 def _suffices(held: str, needed: str) -> bool:

@@ -18,7 +18,7 @@ from contracts.targets.http_stream import HttpListening
 from contracts.targets.server import Credential, Listening
 
 PAUSE = 0.2
-"""Seconds between requests: well within 300 in five minutes is a matter of laws' costs, this is manners."""
+"""Seconds between requests, out of courtesy; the limits of a server are heeded by what the laws cost."""
 
 USER_AGENT = "fakestodon-check (contract tests of the Mastodon API)"
 
@@ -33,13 +33,15 @@ class Live:
     isolated = False
     patience = 30.0
 
-    def __init__(self, base_url: str, people: list[Credential], effects: Effects, most: int = 1500) -> None:
+    def __init__(
+        self, base_url: str, people: list[Credential], effects: Effects, *, pause: float = PAUSE, most: int = 1500
+    ) -> None:
         self.base_url = base_url.rstrip("/")
         self.title = self.base_url
         self.effects = effects if people else Effects.READ
         self._people = people
         self._host = urlsplit(self.base_url).hostname or ""
-        self.guard = Guard(_Paced(httpx.HTTPTransport(retries=1)), {self._host}, self.effects, most)
+        self.guard = Guard(_Paced(httpx.HTTPTransport(retries=1), pause), {self._host}, self.effects, most)
         headers = {"User-Agent": USER_AGENT, "Cache-Control": "no-cache"}
         self.http = httpx.Client(transport=self.guard, base_url=self.base_url, headers=headers, timeout=30)
 
@@ -78,11 +80,11 @@ def _same_site(one: str, other: str) -> bool:
 
 
 class _Paced(httpx.BaseTransport):
-    def __init__(self, inner: httpx.BaseTransport) -> None:
-        self._inner = inner
+    def __init__(self, inner: httpx.BaseTransport, pause: float) -> None:
+        self._inner, self._pause = inner, pause
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        time.sleep(PAUSE)
+        time.sleep(self._pause)
         return self._inner.handle_request(request)
 
     def close(self) -> None:

@@ -11,4 +11,5 @@ from mockserver.domain import (  # noqa: F401
     announcements,
     filters,
     mutes,
+    tags,
 )

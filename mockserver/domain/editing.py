@@ -84,10 +84,10 @@ def _store(
     for media_id, new in change.descriptions.items():
         ctx.db.update(media_attachments, {"id": media_id}, **new)
     poll_id = _poll(ctx, status, change.poll, now)
-    kept = Extra.QUOTE if written.text != status.text else Extra.QUOTE | Extra.CARD
-    if Extra.CARD not in kept:
+    extras = written.extras | status.extras & (Extra.QUOTE | Extra.CARD)
+    if written.text != status.text:
         ctx.db.delete(preview_cards_statuses, status_id=status.id)
-    extras = (Extra(status.extras) & kept) | written.extras
+        extras &= ~Extra.CARD
     if media:
         extras |= Extra.MEDIA
     if poll_id is not None:
@@ -100,7 +100,7 @@ def _store(
         **values,
         poll_id=poll_id,
         quote_approval_policy=policy,
-        extras=int(extras),
+        extras=extras,
         edited_at=now,
     )
     row = statuses.by_id(ctx.db, status.id)

@@ -26,8 +26,8 @@ from mockserver.domain.events import (
     on,
 )
 from mockserver.store import accounts as account_store
+from mockserver.store import fanout, relations, timelines
 from mockserver.store import feeds as store
-from mockserver.store import relations, timelines
 from mockserver.store import statuses as status_store
 from mockserver.store.schema import lists
 
@@ -76,7 +76,7 @@ def _takers_by_tag(ctx: Context, status: Row, tags: Sequence[int], involved: lis
         return []
     author = None if status.local else account_store.by_id(ctx.db, status.account_id)
     extra = {} if author is None or author.domain is None else {"author_domain": author.domain}
-    people = store.tag_followers(
+    people = fanout.tag_followers(
         ctx.db, tags=list(tags), author=status.account_id, involved=involved, **extra
     )
     return [("home", person) for person in people]
@@ -86,7 +86,7 @@ def _takers_by_tag(ctx: Context, status: Row, tags: Sequence[int], involved: lis
 def distribute(ctx: Context, event: StatusPosted) -> None:
     status = event.status
     shape, parameters = _circulation(ctx, status, event.mentions)
-    taken = store.fan_out(ctx.db, shape, parameters)
+    taken = fanout.fan_out(ctx.db, shape, parameters)
     by_tag = _takers_by_tag(ctx, status, event.tags, parameters["involved"])
     if by_tag:
         store.insert(ctx.db, by_tag, status.id)
@@ -114,7 +114,7 @@ def _update(ctx: Context, status: Row, tags: Sequence[int]) -> None:
     lose it, and those that show it by a boost hear nothing."""
     named = store.mentioned(ctx.db, [status.id]).get(status.id, [])
     shape, parameters = _circulation(ctx, status, named)
-    takers = [(row.kind, row.owner_id) for row in store.readers(ctx.db, shape, parameters)]
+    takers = [(row.kind, row.owner_id) for row in fanout.readers(ctx.db, shape, parameters)]
     boosted = store.showing_boost(ctx.db, status.id)
     by_tag = _takers_by_tag(ctx, status, tags, parameters["involved"])
     updated = [feed for feed in takers + by_tag if feed not in boosted]

@@ -56,8 +56,7 @@ def follow(ctx: Context, me: Row, target: Row, choices: Choices = NO_CHOICES) ->
             return
     _check_limits(ctx, me)
     if target.locked or me.silenced_at is not None or target.domain is not None:
-        request = _insert(ctx, follow_requests, me.id, target.id, choices.columns())
-        ctx.emit(FollowRequested(request))
+        ask(ctx, me.id, target.id, **choices.columns())
     else:
         begin(ctx, me.id, target.id, **choices.columns())
 
@@ -86,6 +85,13 @@ def begin(ctx: Context, account_id: int, target_id: int, *, requested: bool = Fa
     account_store.count(ctx.db, account_id, following_count=1)
     account_store.count(ctx.db, target_id, followers_count=1)
     ctx.emit(Followed(row, requested))
+    return row
+
+
+def ask(ctx: Context, account_id: int, target_id: int, **columns: Any) -> Row:
+    """Make a request, whether the target would want one or not."""
+    row = _insert(ctx, follow_requests, account_id, target_id, columns)
+    ctx.emit(FollowRequested(row))
     return row
 
 

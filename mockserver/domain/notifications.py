@@ -9,6 +9,7 @@ What leads to notifications is in `notified.py`, what recipients do about held b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mockserver.domain import conversations
@@ -91,7 +92,7 @@ def notify(ctx: Context, recipient_id: int, activity: Activity) -> None:
             Message((("notifications", recipient_id),), "notification", "notification", notification_id)
         )
         if weighing.private_mention():
-            conversations.add(ctx, recipient_id, weighing.the_status())
+            conversations.add(ctx, recipient_id, weighing.status)
     elif activity.type in REQUESTING:
         request(ctx, recipient_id, activity.sender_id, activity.status_id)
 
@@ -133,21 +134,21 @@ class Weighing:
         people = account_store.by_ids(ctx.db, {recipient_id, activity.sender_id})
         self.recipient, self.sender = people[recipient_id], people[activity.sender_id]
         self.facts = notifying.facts(ctx.db, recipient_id, activity.sender_id, activity.status_id)
-        self._status: Row | None = None
 
-    def the_status(self) -> Row:
-        if self._status is None:
-            assert self.activity.status_id is not None
-            self._status = status_store.by_id(self.ctx.db, self.activity.status_id)
-        assert self._status is not None
-        return self._status
+    @cached_property
+    def status(self) -> Row:
+        """What is shown with it; only of activities that have one."""
+        assert self.activity.status_id is not None
+        status = status_store.by_id(self.ctx.db, self.activity.status_id)
+        assert status is not None
+        return status
 
     def unwanted(self) -> bool:
         """By what the recipient is, or has blocked or muted. A mention by the server's staff passes all of it
         but suspension."""
         if self.recipient.suspended_at is not None:
             return True
-        if self.recipient.id == self.sender.id or self._word_of_staff():
+        if self.recipient.id == self.sender.id or self._word_of_staff:
             return False
         return (
             ("domain_blocking" in self.facts and "following" not in self.facts)
@@ -157,12 +158,13 @@ class Weighing:
 
     def _in_bad_company(self) -> bool:
         """The status names, or answers, somebody whom the recipient blocks or mutes."""
-        status = self.the_status()
+        status = self.status
         others = {row.account_id for row in notifying.mentions_of(self.ctx.db, status.id)}
         if status.in_reply_to_account_id is not None:
             others.add(status.in_reply_to_account_id)
         return notifying.avoids_any(self.ctx.db, self.recipient.id, others - {self.recipient.id})
 
+    @cached_property
     def _word_of_staff(self) -> bool:
         if self.activity.type != "mention" or self.sender.domain is not None:
             return False
@@ -172,7 +174,7 @@ class Weighing:
 
     def policy_says(self, verdict: str) -> bool:
         """`filter` or `drop`."""
-        if self.activity.type not in FILTERABLE or "permitted" in self.facts or self._word_of_staff():
+        if self.activity.type not in FILTERABLE or "permitted" in self.facts or self._word_of_staff:
             return False
         policy = POLICY | (self.user.notification_policy or {})
         return any(policy[kind] == verdict and self._is(kind) for kind in POLICY)
@@ -195,10 +197,10 @@ class Weighing:
                 return stranger and bool(self.sender.bot)
 
     def private_mention(self) -> bool:
-        return self.activity.type == "mention" and self.the_status().visibility == "direct"
+        return self.activity.type == "mention" and self.status.visibility == "direct"
 
     def _answers_private_mention(self) -> bool:
-        parent = self.the_status().in_reply_to_id
+        parent = self.status.in_reply_to_id
         return parent is not None and notifying.answers_private(
             self.ctx.db, parent, self.recipient.id, self.sender.id
         )

@@ -112,7 +112,8 @@ def create(ctx: Context, account_id: int, status_id: int, draft: Draft, now: int
 
 
 def change(ctx: Context, poll_id: int, draft: Draft, now: int) -> int:
-    """Edit a poll, which counts its time from now. Other choices, or another `multiple`, take all votes away."""
+    """Edit a poll, which counts its time from now. Other choices, or another `multiple`, take all votes away
+    (recording statuses/edit_poll)."""
     row = ctx.db.find(polls, id=poll_id)
     assert row is not None
     choices, expires_at = draft.choices, now + (draft.expires_in or 0) * 1000

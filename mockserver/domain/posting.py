@@ -13,7 +13,7 @@ from mockserver.domain import attachments, polls, quoting, tagging
 from mockserver.domain.events import StatusPosted
 from mockserver.store import accounts, statuses
 from mockserver.store.database import Row
-from mockserver.store.schema import account_stats, conversations, mentions, statuses_tags
+from mockserver.store.schema import conversations, mentions, statuses_tags
 from mockserver.store.schema import statuses as TABLE
 from mockserver.store.statuses import Extra
 from mockserver.store.tags import unusable
@@ -67,8 +67,8 @@ class Written:
     tags: list[str]
 
     @property
-    def extras(self) -> Extra:
-        found = Extra(0)
+    def extras(self) -> int:
+        found = 0
         if self.people:
             found |= Extra.MENTIONS
         if self.tags:
@@ -120,7 +120,7 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
         poll_id=poll_id,
         ordered_media_attachment_ids=[row.id for row in media],
         quote_approval_policy=policy,
-        extras=int(extras),
+        extras=extras,
         created_at=now,
     )
     attachments.attach(ctx, media, status_id)
@@ -141,7 +141,7 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
 def write(ctx: Context, account: Row, text: str, spoiler_text: str, quoted: Row | None) -> Written:
     """Read a text: who and what it names, and its HTML. A warning alone becomes the text, unless something is quoted."""
     text, spoiler_text = formatting.strip(text), formatting.strip(spoiler_text)
-    if not text and spoiler_text and quoted is None:
+    if not text.strip() and spoiler_text.strip() and quoted is None:
         text, spoiler_text = spoiler_text, ""
     people: list[Row] = []
     links: dict[Handle, formatting.Mention] = {}
@@ -277,9 +277,7 @@ def tag(ctx: Context, status_id: int, names: Sequence[str]) -> list[int]:
 
 def count(ctx: Context, account_id: int, visibility: str, reply_id: int | None, by: int, now: int | None) -> None:
     """Direct statuses are not counted; only public and unlisted replies are."""
-    if visibility not in ("direct", "limited"):
-        accounts.count(ctx.db, account_id, statuses_count=by)
-        if now is not None:
-            ctx.db.update(account_stats, {"account_id": account_id}, last_status_at=now)
+    if visibility != "direct":
+        accounts.count_status(ctx.db, account_id, by, now)
     if reply_id is not None and visibility in ("public", "unlisted"):
         statuses.count(ctx.db, reply_id, replies_count=by)

@@ -65,7 +65,8 @@ def _audience(ctx: Context, status: Row) -> tuple[Channel, ...]:
     """The public and hashtag streams that a status is told on: replies to others only on the latter."""
     if not _open(status):
         return ()
-    author = account_store.by_id(ctx.db, status.account_id)
+    mine = ctx.viewer_id == status.account_id
+    author = ctx.viewer if mine else account_store.by_id(ctx.db, status.account_id)
     if author is None or author.silenced_at is not None:
         return ()
     to_others = status.in_reply_to_account_id not in (None, status.account_id)
@@ -73,7 +74,8 @@ def _audience(ctx: Context, status: Row) -> tuple[Channel, ...]:
 
 
 def _public(status: Row, *, deleted: bool = False) -> tuple[Channel, ...]:
-    """In the order in which a listener to all of them is told, which differs for deletions (recording streaming/public_ws)."""
+    """In the order in which a listener to all of them is told, which differs for deletions (recording
+    streaming/public_ws)."""
     parts = ["public", "public:local" if status.local else "public:remote"]
     if status.extras & Extra.MEDIA:
         with_media = [f"{part}:media" for part in parts]

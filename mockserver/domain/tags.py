@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mockserver import errors
-from mockserver.domain.events import TagFollowed, TagUnfollowed
+from mockserver.domain.events import StatusPosted, TagFollowed, TagUnfollowed, on
+from mockserver.store import accounts as account_store
 from mockserver.store import tags as store
 from mockserver.store.schema import featured_tags, tag_follows
 from mockserver.text.tags import normalise_tag, valid_tag
@@ -90,3 +91,18 @@ def _insert(ctx: Context, me: Row, tag: Row, name: str) -> Row:
 
 def unfeature(ctx: Context, me: Row, tag: Row) -> None:
     ctx.db.delete(featured_tags, account_id=me.id, tag_id=tag.id)
+
+
+@on(StatusPosted)
+def count_uses(ctx: Context, event: StatusPosted) -> None:
+    """The history of a hashtag: public statuses of this server's own accounts, when they are posted, whatever
+    becomes of them (recordings streaming/tag_follow, timelines/home_domain_block)."""
+    status = event.status
+    if not event.tags or status.visibility != "public" or status.reblog_of_id is not None or not status.local:
+        return
+    author = account_store.by_id(ctx.db, status.account_id)
+    if author is None or author.silenced_at is not None:
+        return
+    for tag in store.by_ids(ctx.db, event.tags).values():
+        if tag.usable is not False:
+            store.count_use(ctx.db, tag.id, status.account_id, ctx.now)

@@ -11,6 +11,7 @@ from mockserver.handlers import (  # noqa: F401
     authorize,
     blocks,
     conversations,
+    custom_emojis,
     directory,
     domain_blocks,
     emails,
@@ -21,12 +22,15 @@ from mockserver.handlers import (  # noqa: F401
     follow_requests,
     followed_tags,
     grouped_notifications,
+    health,
+    instance,
     lists,
     markers,
     media,
     mutes,
     notifications,
     oauth,
+    oembed,
     polls,
     preferences,
     profile,
@@ -39,6 +43,8 @@ from mockserver.handlers import (  # noqa: F401
     suggestions,
     tags,
     timelines,
+    web,
+    well_known,
 )
 from mockserver.handlers.binding import BINDINGS
 

@@ -28,7 +28,7 @@ from mockserver.store import accounts as store
 from mockserver.store import profiles as listings
 from mockserver.store import relations, timelines
 from mockserver.store.database import Row
-from mockserver.store.paging import cursor, integer, limit_of, record_id
+from mockserver.store.paging import cursor, limit_of, offset_of, record_id
 from mockserver.store.schema import lists as lists_table
 
 MOST_IDS = 40
@@ -103,14 +103,11 @@ def lookup(ctx: Context, op: accounts.Lookup) -> entities.Account:
 
 @handles(accounts.Search)
 def search(ctx: Context, op: accounts.Search) -> list[entities.Account]:
-    offset = integer(op.offset or None) or 0
-    if offset < 0:
-        raise errors.InvalidParameter("offset must not be negative")
     ids = finding.accounts_for(
         ctx,
         op.q or "",
         limit=limit_of(op.limit, 40, 80),
-        offset=offset,
+        offset=offset_of(op.offset),
         resolve=op.resolve is True,
         following=op.following is True,
     )

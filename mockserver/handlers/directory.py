@@ -9,7 +9,7 @@ from mockserver.context import Context
 from mockserver.handlers.binding import handles
 from mockserver.render import accounts as render
 from mockserver.store import directory as store
-from mockserver.store.paging import integer, limit_of
+from mockserver.store.paging import limit_of, offset_of
 
 ORDERS = ("active", "new")
 
@@ -18,11 +18,9 @@ ORDERS = ("active", "new")
 def get(ctx: Context, op: directory.Get) -> list[entities.Account]:
     if not ctx.instance.settings["profile_directory"]:
         raise errors.NotFound
-    order, offset = op.order or "active", integer(op.offset or None) or 0
+    order, offset = op.order or "active", offset_of(op.offset)
     if order not in ORDERS:
         raise errors.InvalidParameter(f"order must be one of {', '.join(ORDERS)}")
-    if offset < 0:
-        raise errors.InvalidParameter("offset must not be negative")
     ids = store.ids(
         ctx.db,
         newest=order == "new",

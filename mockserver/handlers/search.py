@@ -10,7 +10,7 @@ from mockserver.domain import search as domain
 from mockserver.handlers.binding import handles
 from mockserver.render import accounts, statuses, tags
 from mockserver.store import search as store
-from mockserver.store.paging import integer, limit_of
+from mockserver.store.paging import integer, limit_of, offset_of
 
 NEGATIVE = "Pagination values for `offset` and `limit` must be positive"
 
@@ -23,7 +23,7 @@ def search_(ctx: Context, op: search.Search) -> entities.Search:
     _check(ctx, op)
     kind = op.type or None
     limit = limit_of(op.limit, 20, 40)
-    offset = (integer(op.offset or None) or 0) if kind is not None else 0
+    offset = offset_of(op.offset) if kind is not None else 0
     if op.resolve is True and query.startswith(("http://", "https://")):
         return _address(ctx, query, kind, nothing=limit == 0 or offset > 0)
     found = _nothing()

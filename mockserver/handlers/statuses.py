@@ -141,7 +141,7 @@ def index(ctx: Context, op: statuses.Index) -> list[Status]:
         raise errors.TooManyIds
     statement = interactions.LISTED_FOR_NOBODY if ctx.viewer_id is None else interactions.LISTED_FOR_VIEWER
     shown = ctx.db.scalars(store.gated(ctx, statement), store.viewing(ctx, ids=list(ids))) if ids else []
-    return render.many(ctx, shown)
+    return render.many(ctx, shown, plain_quotes=True)
 
 
 @handles(statuses.Context)
@@ -319,7 +319,9 @@ def quotes(ctx: Context, op: statuses.Quotes) -> Page:
     at, status = cursor(op), store.get(ctx, op.id)
     rows = interactions.quotes_of(ctx, status.id, at)
     ids = [row.status_id for row in rows]
-    shown = set(ids) if status.account_id == ctx.viewer_id else store.visible_ids(ctx, ids)
+    shown = interactions.wanted_of(ctx, ids)
+    if status.account_id != ctx.viewer_id:
+        shown &= store.visible_ids(ctx, ids)
     return page(render.many(ctx, [i for i in ids if i in shown]), [row.id for row in rows] if shown else [], at.limit)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from clientkit import entities
 from clientkit.operations import suggestions
-from mockserver import errors
 from mockserver.context import Context
 from mockserver.handlers.binding import handles
 from mockserver.render import accounts as render
 from mockserver.store import suggestions as store
-from mockserver.store.paging import integer, limit_of, record_id
+from mockserver.store.paging import limit_of, offset_of, record_id
 from mockserver.store.schema import follow_recommendation_mutes
 
 FORMER_SOURCES = {"featured": "staff", "friends_of_friends": "past_interactions"}
@@ -17,9 +16,7 @@ FORMER_SOURCES = {"featured": "staff", "friends_of_friends": "past_interactions"
 
 def _suggested(ctx: Context, op: suggestions.Get | suggestions.GetV1) -> dict[int, list[str]]:
     """Ids of accounts, and why each is suggested."""
-    offset = integer(op.offset or None) or 0
-    if offset < 0:
-        raise errors.InvalidParameter("offset must not be negative")
+    offset = offset_of(op.offset)
     picks = [
         name.strip().lstrip("@") for name in ctx.instance.settings["bootstrap_timeline_accounts"].split(",")
     ]

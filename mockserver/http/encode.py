@@ -63,7 +63,7 @@ def _link(page: Page, ctx: Context, declaration: Declaration) -> str | None:
         return None
     links = []
     base = f"{ctx.instance.base_url}{page.path or ctx.call.path}"
-    kept = {name: ctx.call.parameters[name] for name in paging.keep if name in ctx.call.parameters}
+    kept = _kept(paging, ctx.call.parameters)
     if page.next is not None:
         links.append(f'<{base}?{_query(kept | page.next)}>; rel="next"')
     if page.prev is not None:
@@ -71,6 +71,16 @@ def _link(page: Page, ctx: Context, declaration: Declaration) -> str | None:
     if not links and page.first is not None:
         links = _cursor_links(page, paging, base, kept)
     return ", ".join(links) or None
+
+
+def _kept(paging: Paging, sent: dict[str, Any]) -> dict[str, Any]:
+    """What the links repeat; a parameter that is an array only when it was sent as one."""
+    kept = {}
+    for name in paging.keep:
+        plain = name.removesuffix("[]")
+        if plain in sent and (plain == name or isinstance(sent[plain], list)):
+            kept[plain] = sent[plain]
+    return kept
 
 
 def _cursor_links(page: Page, paging: Paging, base: str, kept: dict[str, Any]) -> list[str]:

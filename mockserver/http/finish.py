@@ -78,6 +78,8 @@ def finish(
     if declaration is not None and declaration.deprecation is not None:
         common["Deprecation"] = f"@{declaration.deprecation}"
     common.update(answer.headers)
+    if "" in answer.headers.values():  # what a handler empties is left out
+        common = {name: value for name, value in common.items() if value}
     answer.headers = common
     return answer
 

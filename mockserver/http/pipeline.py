@@ -31,12 +31,18 @@ from mockserver.instance import Instance
 log = logging.getLogger("fakestodon")
 
 
+WITH_SUFFIX = frozenset({"health.get", "web.manifest", "well_known.host_meta", "well_known.nodeinfo20"})
+"""Operations that can be called with `.json` behind their path as well."""
+
+
 def routes(bindings: Mapping[type[Operation[Any]], Binding] = BINDINGS) -> Router[Binding]:
     router: Router[Binding] = Router()
     for binding in bindings.values():
         declaration = binding.operation.declaration
         for method in (declaration.method, *declaration.also):
             router.add(method, declaration.path, binding)
+            if declaration.id in WITH_SUFFIX:
+                router.add(method, f"{declaration.path}.json", binding)
     return router
 
 
@@ -104,6 +110,8 @@ class Run:
         if answer is not None:
             return answer
         parameters = self.read_parameters()
+        if not request.path_is_text():
+            raise finish.Unreadable
         method = params.overridden_method(request.method, request.headers, parameters.form)
         request.parameters = parameters.tree
         self.limits = throttling.count(self.instance, request, method, parameters)
@@ -175,5 +183,7 @@ class Run:
         )
 
     def refuse(self, error: errors.WireError) -> Answer:
-        family = throttling.family(self.instance, self.declaration, self.session)
+        family = None
+        if error.status not in throttling.WITHOUT_FAMILY:
+            family = throttling.family(self.instance, self.declaration, self.session)
         return finish.refusal(error, self.instance, self.request, self.declaration, self.limits, family)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
+from urllib.parse import unquote
 
 from starlette.types import Receive, Scope
 
@@ -36,6 +37,16 @@ class Request:
         if request.method not in ("GET", "HEAD") or "content-length" in request.headers or "transfer-encoding" in request.headers:
             request.body = await _body(receive)
         return request
+
+    def path_is_text(self) -> bool:
+        """Whether the path's percent escapes are UTF-8."""
+        if "%" not in self.path:
+            return True
+        try:
+            unquote(self.path, errors="strict")
+        except UnicodeDecodeError:
+            return False
+        return True
 
     @property
     def accepts_json(self) -> bool:

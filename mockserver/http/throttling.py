@@ -26,6 +26,10 @@ FAMILY_OF: dict[str, Family] = {
 }
 
 
+WITHOUT_FAMILY = frozenset({401, 403, 404})
+"""Refusals that come before the operation counts: they show the throttle's figures (recordings limits/family_*)."""
+
+
 class Throttled(errors.TooManyRequests):
     """Refused before it reached the application: other headers than the families' 429."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -66,24 +66,48 @@ def _for_viewer(ctx: Context, accounts: dict[int, Account]) -> dict[int, Account
     return accounts
 
 
+class Profile(NamedTuple):
+    """An account without its counters, which change with every status."""
+
+    entity: Account
+    moved_to: int | None
+
+
 def _make(ctx: Context, ids: list[int]) -> dict[int, Account]:
-    rows = store.by_ids(ctx.db, ids)
+    cache = ctx.instance.rendered
+    profiles = _profiles(ctx, ids)
     stats = store.stats_of(ctx.db, ids)
-    people = {row.account_id: row for row in ctx.db.find_all(users, account_id=ids)}
-    made = {i: _account(ctx, row, stats.get(i), people.get(i)) for i, row in rows.items()}
-    moved = {i: row.moved_to_account_id for i, row in rows.items() if row.moved_to_account_id is not None}
-    if moved:
-        targets = by_id(ctx, moved.values())
-        for i, target in moved.items():
-            nested = targets.get(target)
-            made[i].moved = None if nested is None or nested.suspended is True else msgspec.structs.replace(nested, moved=UNSET)
-    kept = ctx.instance.rendered.accounts
-    for i, account in made.items():
-        kept[i] = account
+    targets = by_id(ctx, [one.moved_to for one in profiles.values() if one.moved_to is not None])
+    made = {}
+    for i, profile in profiles.items():
+        counts = stats.get(i)
+        account = made[i] = msgspec.structs.replace(
+            profile.entity,
+            followers_count=counts.followers_count if counts is not None else 0,
+            following_count=counts.following_count if counts is not None else 0,
+            statuses_count=counts.statuses_count if counts is not None else 0,
+            last_status_at=clock.day(counts.last_status_at) if counts is not None and counts.last_status_at else None,
+        )
+        if profile.moved_to is None:
+            cache.accounts[i] = account
+        else:
+            target = targets.get(profile.moved_to)
+            account.moved = None if target is None or target.suspended is True else msgspec.structs.replace(target, moved=UNSET)
     return made
 
 
-def _account(ctx: Context, row: Row, stats: Row | None, user: Row | None) -> Account:
+def _profiles(ctx: Context, ids: list[int]) -> dict[int, Profile]:
+    kept = ctx.instance.rendered.profiles
+    found = {i: kept[i] for i in ids if i in kept}
+    missing = [i for i in ids if i not in found]
+    if missing:
+        people = {row.account_id: row for row in ctx.db.find_all(users, account_id=missing)}
+        for i, row in store.by_ids(ctx.db, missing).items():
+            found[i] = kept[i] = Profile(_account(ctx, row, people.get(i)), row.moved_to_account_id)
+    return found
+
+
+def _account(ctx: Context, row: Row, user: Row | None) -> Account:
     instance, local = ctx.instance, row.domain is None
     suspended = row.suspended_at is not None
     avatar, avatar_static = _picture(ctx, row.avatar, row.avatar_static, "avatars", suspended)
@@ -109,10 +133,10 @@ def _account(ctx: Context, row: Row, stats: Row | None, user: Row | None) -> Acc
         header=header,
         header_static=header_static,
         header_description="" if suspended else row.header_description,
-        followers_count=stats.followers_count if stats is not None else 0,
-        following_count=stats.following_count if stats is not None else 0,
-        statuses_count=stats.statuses_count if stats is not None else 0,
-        last_status_at=clock.day(stats.last_status_at) if stats is not None and stats.last_status_at else None,
+        followers_count=0,
+        following_count=0,
+        statuses_count=0,
+        last_status_at=None,
         hide_collections=row.hide_collections,
         show_media=row.show_media,
         show_media_replies=row.show_media_replies,

@@ -8,8 +8,9 @@ from mockserver.store import schema
 from mockserver.store.database import Database
 
 if TYPE_CHECKING:
-    from clientkit.entities import Account
-    from mockserver.render.statuses import Prototype
+    from clientkit.entities import Account, StatusApplication
+    from mockserver.render.accounts import Profile
+    from mockserver.render.statuses import Author, Prototype
 
 T = TypeVar("T")
 
@@ -35,14 +36,16 @@ class Kept(dict[int, T], Generic[T]):
 
 class RenderCache:
     def __init__(self, db: Database) -> None:
-        self.accounts: Kept[Account] = Kept(4096)
+        self.accounts: Kept[Account] = Kept(4096)  # with counters
+        self.profiles: Kept[Profile] = Kept(4096)  # without
         self.statuses: Kept[Prototype] = Kept(4096)
-        for table, column in (
-            (schema.accounts, "id"),
-            (schema.account_stats, "account_id"),
-            (schema.users, "account_id"),
-        ):
-            db.watch(table, column, self.accounts.forget)
+        self.authors: Kept[Author] = Kept(4096)
+        self.applications: Kept[StatusApplication | None] = Kept(256)
+        for cache in (self.accounts, self.profiles, self.authors):
+            db.watch(schema.accounts, "id", cache.forget)
+            db.watch(schema.users, "account_id", cache.forget)
+        db.watch(schema.account_stats, "account_id", self.accounts.forget)
+        db.watch(schema.applications, "id", self.applications.forget)
         for table, column in (
             (schema.statuses, "id"),
             (schema.status_stats, "status_id"),
@@ -51,10 +54,8 @@ class RenderCache:
             (schema.statuses_tags, "status_id"),
             (schema.preview_cards_statuses, "status_id"),
             (schema.preview_cards, "id"),
-            (schema.applications, "id"),
         ):
             db.watch(table, column, self.statuses.forget)
         # These show in very many: all are rendered anew.
-        for cache in (self.accounts, self.statuses):
-            db.watch(schema.custom_emojis, "any", lambda _any, cache=cache: cache.forget(None))
-        db.watch(schema.users, "any", lambda _any: self.statuses.forget(None))
+        for cache in (self.accounts, self.profiles, self.statuses):
+            db.watch(schema.custom_emojis, "domain", lambda _domain, kept=cache: kept.forget(None))

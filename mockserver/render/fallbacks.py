@@ -70,9 +70,9 @@ def _summary(ctx: Context, row: Row) -> str:
             event = ctx.db.find(severance_events, id=row.activity_id)
             name = event.target_name if event is not None else ""
             return (
-                f"An admin from {ctx.instance.domain} has suspended {name}, which means you can no longer receive "
-                f'updates from them or interact with them. <a href="{base}/severed_relationships">{sign_in} '
-                "to retrieve a list of the lost relationships."
+                f"An admin from {ctx.instance.domain} has suspended {name}, which means you can no longer "
+                f'receive updates from them or interact with them. <a href="{base}/severed_relationships">'
+                f"{sign_in} to retrieve a list of the lost relationships."
             )
         case _:
             return f'{_OLD}<a href="{base}/">{sign_in} for full functionality.'

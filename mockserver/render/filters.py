@@ -13,6 +13,7 @@ import regex
 from clientkit.entities import Filter, FilterKeyword, FilterResult, FilterStatus, V1Filter
 from mockserver import clock
 from mockserver.render import polls
+from mockserver.render.cache import Kept
 from mockserver.store import filters as store
 from mockserver.store.database import Database, Row
 from mockserver.store.schema import (
@@ -48,7 +49,7 @@ def matches(
     if not rules:
         return []
     if searched is None:
-        searched = searchable(ctx, prototype.row)
+        searched = ctx.instance.filters.searchable(ctx, prototype)
     ids = {prototype.row.id} | ({wrapper.row.id} if wrapper is not None else set())
     found = []
     for rule in rules:
@@ -83,6 +84,7 @@ class Filters:
 
     def __init__(self, db: Database) -> None:
         self._rules: dict[int, list[Rule]] = {}
+        self._searched: Kept[tuple[Prototype, str]] = Kept(4096)
         for table in (custom_filters, custom_filter_keywords, custom_filter_statuses):
             db.watch(table, "id", self._forget)
 
@@ -101,6 +103,13 @@ class Filters:
         missing: dict[int, list[Rule]] = {i: [] for i in account_ids if i not in self._rules}
         if missing:
             self._rules |= missing | _load(db, list(missing))
+
+    def searchable(self, ctx: Context, prototype: Prototype) -> str:
+        """What is searched of a status, made once: a status that has changed has another prototype."""
+        kept = self._searched.get(prototype.row.id)
+        if kept is None or kept[0] is not prototype:
+            kept = self._searched[prototype.row.id] = prototype, searchable(ctx, prototype.row)
+        return kept[1]
 
 
 def _load(db: Database, account_ids: list[int]) -> dict[int, list[Rule]]:

@@ -80,7 +80,8 @@ def source(status: Row) -> StatusSource:
 
 def scheduled(ctx: Context, row: Row) -> ScheduledStatus:
     kept = row.params
-    attached = {one.id: one for one in ctx.db.find_all(media_attachments, id=list(row.media_ids))} if row.media_ids else {}
+    # A medium belongs to the last that asked for it (recording polls/scheduled_params).
+    attached = {one.id: one for one in ctx.db.find_all(media_attachments, scheduled_status_id=row.id)} if row.media_ids else {}
     return ScheduledStatus(
         id=str(row.id),
         scheduled_at=clock.optional_iso(row.scheduled_at),

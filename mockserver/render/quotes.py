@@ -27,8 +27,9 @@ _HIDDEN_BY = sa.union_all(
 )
 
 
-def by_status(ctx: Context, statuses: Sequence[Row]) -> dict[int, Quote]:
-    """Quotes by the id of the quoting status; what is quoted in a quoted status shows as its id only."""
+def by_status(ctx: Context, statuses: Sequence[Row], *, plain: bool = False) -> dict[int, Quote]:
+    """Quotes by the id of the quoting status; what is quoted in a quoted status shows as its id only. `plain`: whom the viewer blocks or
+    mutes makes no difference."""
     from mockserver.render import statuses as render
 
     rows = ctx.db.find_all(quotes, status_id=[row.id for row in statuses]) if statuses else []
@@ -37,7 +38,7 @@ def by_status(ctx: Context, statuses: Sequence[Row]) -> dict[int, Quote]:
     targets = [row.quoted_status_id for row in rows if row.quoted_status_id is not None and row.state == "accepted"]
     seen = store.visible_ids(ctx, targets)
     shown = {int(status.id): status for status in render.many(ctx, sorted(seen))}
-    states = _viewer_states(ctx, rows)
+    states = {} if plain else _viewer_states(ctx, rows)
     made: dict[int, Quote] = {}
     for row in rows:
         state = row.state if row.quoted_status_id is not None else "deleted" if row.state == "accepted" else row.state

@@ -29,7 +29,6 @@ from mockserver.store.schema import (
     media_attachments,
     mentions,
     status_pins,
-    status_stats,
     statuses,
     statuses_tags,
     tags,
@@ -46,9 +45,14 @@ class Prototype:
 
     entity: Status
     row: Row
-    application: StatusApplication | None
-    application_shown: bool  # to others than the author
-    sensitized: bool  # the author's account is marked sensitive: true for everybody else
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """What an author has chosen, or has been done to, that shows in every status."""
+
+    shows_application: bool  # to others
+    sensitized: bool  # marked sensitive by moderators: others see each status so
 
 
 @dataclass(slots=True)
@@ -67,12 +71,13 @@ def one(ctx: Context, status: Row | int) -> Status:
     return many(ctx, [status if isinstance(status, int) else status.id], alone=True)[0]
 
 
-def many(ctx: Context, ids: Sequence[int], *, alone: bool = False) -> list[Status]:
-    """The statuses of these ids, in this order; ids without a row are left out. They must have passed the gate."""
+def many(ctx: Context, ids: Sequence[int], *, alone: bool = False, plain_quotes: bool = False) -> list[Status]:
+    """The statuses of these ids, in this order; ids without a row are left out. They must have passed the gate.
+    `plain_quotes`: whom the viewer blocks or mutes does not show in the state of quotes (recording statuses/quote_blocked)."""
     found = prototypes(ctx, ids)
     originals = prototypes(ctx, [p.row.reblog_of_id for p in found.values() if p.row.reblog_of_id is not None])
     everything = found | originals
-    page = _Page(ctx, everything)
+    page = _Page(ctx, everything, plain_quotes)
     made: list[Status] = []
     for i in ids:
         prototype = found.get(i)
@@ -89,14 +94,14 @@ def many(ctx: Context, ids: Sequence[int], *, alone: bool = False) -> list[Statu
 class _Page:
     """What a batch of statuses needs to know about its viewer."""
 
-    def __init__(self, ctx: Context, found: dict[int, Prototype]) -> None:
+    def __init__(self, ctx: Context, found: dict[int, Prototype], plain_quotes: bool) -> None:
         self.ctx = ctx
         self.viewer = ctx.viewer_id
         self.accounts = accounts.by_id(ctx, {p.row.account_id for p in found.values()})
         self.flags = flags(ctx, found) if self.viewer is not None else None
         rows = [p.row for p in found.values()]
         self.polls = polls.by_status(ctx, [row for row in rows if row.extras & Extra.POLL])
-        self.quotes = quotes.by_status(ctx, [row for row in rows if row.extras & Extra.QUOTE])
+        self.quotes = quotes.by_status(ctx, [row for row in rows if row.extras & Extra.QUOTE], plain=plain_quotes)
         self.following: set[int] | None = None
 
     def status(self, prototype: Prototype) -> Status:
@@ -107,9 +112,10 @@ class _Page:
             poll=self.polls.get(row.id),
             quote=self.quotes.get(row.id),
         )
-        if row.local and (prototype.application_shown or viewer == row.account_id):
-            status.application = prototype.application
-        if prototype.sensitized and viewer != row.account_id:
+        author = author_of(self.ctx, row.account_id)
+        if row.local and (author.shows_application or viewer == row.account_id):
+            status.application = _application(self.ctx, row)
+        if author.sensitized and viewer != row.account_id:
             status.sensitive = True
         if viewer is not None:
             self._flag(status, row, row)
@@ -142,11 +148,11 @@ class _Page:
         """Who may quote it (recordings statuses/quote_policy, statuses/see_private)."""
         policy = row.quote_approval_policy
         automatic = [policy] if policy in ("public", "followers") else [] if policy in ("nobody", "") else [policy]
-        if self.viewer is None or row.visibility in ("direct", "limited") or row.reblog_of_id is not None:
+        if self.viewer is None or row.visibility == "direct" or row.reblog_of_id is not None:
             may = "denied"
         elif row.account_id == self.viewer:
             may = "automatic"
-        elif row.visibility == "private":
+        elif row.visibility in ("private", "limited"):
             may = "denied"
         elif policy == "public" or (policy == "followers" and self._follows(row.account_id)):
             may = "automatic"
@@ -215,11 +221,10 @@ def prototypes(ctx: Context, ids: Sequence[int]) -> dict[int, Prototype]:
 
 
 def _make(ctx: Context, ids: list[int]) -> dict[int, Prototype]:
-    rows = store.by_ids(ctx.db, ids)
-    everything = Extra(0)
+    rows = store.with_counters(ctx.db, ids)
+    everything = 0
     for row in rows.values():
         everything |= row.extras
-    stats = {row.status_id: row for row in ctx.db.find_all(status_stats, status_id=ids)}
     attached = _media(ctx, rows) if everything & Extra.MEDIA else {}
     named = _mentions(ctx, ids) if everything & Extra.MENTIONS else {}
     tagged = _tags(ctx, ids) if everything & Extra.TAGS else {}
@@ -227,7 +232,6 @@ def _make(ctx: Context, ids: list[int]) -> dict[int, Prototype]:
     authors = accounts.by_id(ctx, {row.account_id for row in rows.values()})
     made = {}
     for i, row in rows.items():
-        counts = stats.get(i)
         entity = Status(
             id=str(i),
             created_at=clock.iso(row.created_at),
@@ -239,10 +243,10 @@ def _make(ctx: Context, ids: list[int]) -> dict[int, Prototype]:
             language=row.language,
             uri=row.uri,
             url=row.url,
-            replies_count=counts.replies_count if counts is not None else 0,
-            reblogs_count=counts.reblogs_count if counts is not None else 0,
-            favourites_count=counts.favourites_count if counts is not None else 0,
-            quotes_count=counts.quotes_count if counts is not None else 0,
+            replies_count=row.replies_count or 0,
+            reblogs_count=row.reblogs_count or 0,
+            favourites_count=row.favourites_count or 0,
+            quotes_count=row.quotes_count or 0,
             edited_at=clock.optional_iso(row.edited_at),
             content=row.content,
             reblog=None,
@@ -257,7 +261,7 @@ def _make(ctx: Context, ids: list[int]) -> dict[int, Prototype]:
             poll=None,
             quote_approval=QuoteApproval(automatic=[], manual=[], current_user="denied"),
         )
-        made[i] = Prototype(entity, row, *_application(ctx, row), sensitized=_sensitized(ctx, row))
+        made[i] = Prototype(entity, row)
     return made
 
 
@@ -265,19 +269,27 @@ def _text(value: int | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _application(ctx: Context, row: Row) -> tuple[StatusApplication | None, bool]:
-    """The application it was posted with, and whether others see it too."""
-    if not row.local or row.reblog_of_id is not None:
-        return None, True
-    user = account_store.user_of(ctx.db, row.account_id)
-    shown = user is None or bool(user.settings.get("show_application", True))
-    app = ctx.db.find(applications, id=row.application_id) if row.application_id else None
-    return (StatusApplication(name=app.name, website=app.website) if app is not None else None), shown
+def _application(ctx: Context, row: Row) -> StatusApplication | None:
+    """The application it was posted with."""
+    if row.application_id is None:
+        return None
+    kept = ctx.instance.rendered.applications
+    if row.application_id not in kept:
+        app = ctx.db.find(applications, id=row.application_id)
+        kept[row.application_id] = None if app is None else StatusApplication(name=app.name, website=app.website)
+    return kept[row.application_id]
 
 
-def _sensitized(ctx: Context, row: Row) -> bool:
-    author = account_store.by_id(ctx.db, row.account_id)
-    return author is not None and author.sensitized_at is not None
+def author_of(ctx: Context, account_id: int) -> Author:
+    kept = ctx.instance.rendered.authors
+    author = kept.get(account_id)
+    if author is None:
+        user, account = account_store.user_of(ctx.db, account_id), account_store.by_id(ctx.db, account_id)
+        author = kept[account_id] = Author(
+            shows_application=user is None or bool(user.settings.get("show_application", True)),
+            sensitized=account is not None and account.sensitized_at is not None,
+        )
+    return author
 
 
 def _media(ctx: Context, rows: dict[int, Row]) -> dict[int, list[Any]]:

@@ -92,3 +92,18 @@ def count(db: Database, account_id: int, **by: int) -> None:
     """Add to the counters of an account; the row appears at the first."""
     if not db.increment(account_stats, {"account_id": account_id}, **by):
         db.insert(account_stats, account_id=account_id, **{name: max(value, 0) for name, value in by.items()})
+
+
+_COUNT_STATUS = (
+    sa.update(account_stats)
+    .where(account_stats.c.account_id == sa.bindparam("account"))
+    .values(statuses_count=account_stats.c.statuses_count + sa.bindparam("by", type_=sa.Integer), last_status_at=sa.bindparam("at"))
+)
+
+
+def count_status(db: Database, account_id: int, by: int, at: int | None) -> None:
+    """One status more or less; `at`: when it was posted, None when one went."""
+    if at is None:
+        count(db, account_id, statuses_count=by)
+    elif not db.write(_COUNT_STATUS, {"account": account_id, "by": by, "at": at}, table=account_stats, account_id=account_id):
+        db.insert(account_stats, account_id=account_id, statuses_count=max(by, 0), last_status_at=at)

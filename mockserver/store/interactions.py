@@ -75,3 +75,10 @@ _limited_author = accounts.alias()
 _LIMITED = sa.exists().where(_limited_author.c.id == statuses.c.account_id, _limited_author.c.silenced_at.is_not(None))
 LISTED_FOR_NOBODY = _LISTED.where(sa.not_(_LIMITED))
 LISTED_FOR_VIEWER = wanted(_LISTED, statuses.c.account_id)
+
+
+def wanted_of(ctx: Context, ids: Sequence[int]) -> set[int]:
+    """Those whose authors the viewer neither blocks nor mutes, nor is blocked by; past the gate."""
+    if ctx.viewer_id is None or not ids:
+        return set(ids)
+    return set(ctx.db.scalars(LISTED_FOR_VIEWER, {"ids": list(ids), "viewer": ctx.viewer_id}))

@@ -52,6 +52,14 @@ def limit_of(value: Any, default: int, maximum: int) -> int:
     return min(abs(integer(value) or 0), maximum)
 
 
+def offset_of(value: Any) -> int:
+    """Absent and no number are 0. Raises InvalidParameter for what a database refuses: less than 0, more than 64 bits."""
+    offset = integer(value or None) or 0
+    if not 0 <= offset <= MAX_ID:
+        raise errors.InvalidParameter("offset is out of range")
+    return offset
+
+
 def cursor(op: Operation[Any], *, feed: bool = False) -> Cursor:
     """The cursor that an operation's parameters describe. `feed`: by the rules of the home and list feeds, which read any text as a
     number; in other listings a text without a number matches nothing. Raises BadRequest for what a real server fails on:

@@ -204,6 +204,13 @@ statuses = table(
     time("created_at", null=False),
     time("edited_at"),
     sa.Index("statuses_by_account", "account_id", "id"),
+    sa.Index(
+        "statuses_boosts",
+        "account_id",
+        "reblog_of_id",
+        sqlite_where=sa.text("reblog_of_id IS NOT NULL"),
+        postgresql_where=sa.text("reblog_of_id IS NOT NULL"),
+    ),
     # Without the statuses that are no boosts, lest listings of those be read through it.
     sa.Index("statuses_by_reblog", "reblog_of_id", sqlite_where=sa.text("reblog_of_id IS NOT NULL"), postgresql_where=sa.text("reblog_of_id IS NOT NULL")),
     sa.Index("statuses_public", "id", sqlite_where=sa.text("visibility = 'public' AND reblog_of_id IS NULL"), postgresql_where=sa.text("visibility = 'public' AND reblog_of_id IS NULL")),
@@ -270,6 +277,14 @@ statuses_tags = table(
     sa.Column("status_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("tag_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Index("statuses_by_tag", "tag_id", "status_id"),
+)
+
+tag_uses = table(  # what a hashtag's history counts; deletions take nothing back
+    "tag_uses",
+    sa.Column("tag_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("day", sa.BigInteger, primary_key=True, autoincrement=False),  # its midnight in ms
+    sa.Column("account_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    count("uses"),
 )
 
 polls = table(

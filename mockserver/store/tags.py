@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from mockserver.store.paging import Cursor, page
-from mockserver.store.schema import featured_tags, statuses, statuses_tags, tag_follows, tags
+from mockserver.store.schema import featured_tags, statuses, statuses_tags, tag_follows, tag_uses, tags
 from mockserver.text.tags import normalise_tag
 
 if TYPE_CHECKING:
@@ -41,25 +41,28 @@ def by_ids(db: Database, ids: Sequence[int]) -> dict[int, Row]:
 
 _USES = (
     sa.select(
-        statuses_tags.c.tag_id,
-        sa.cast(statuses.c.created_at - statuses.c.created_at % DAY, sa.BigInteger).label("day"),
-        sa.func.count().label("uses"),
-        sa.func.count(sa.distinct(statuses.c.account_id)).label("accounts"),
+        tag_uses.c.tag_id,
+        tag_uses.c.day,
+        sa.func.sum(tag_uses.c.uses).label("uses"),
+        sa.func.count().label("accounts"),
     )
-    .join(statuses, statuses.c.id == statuses_tags.c.status_id)
     .where(
-        statuses_tags.c.tag_id.in_(sa.bindparam("ids", expanding=True)),
-        statuses_tags.c.status_id > sa.bindparam("after"),
-        statuses.c.visibility == "public",
+        tag_uses.c.tag_id.in_(sa.bindparam("ids", expanding=True)), tag_uses.c.day >= sa.bindparam("since")
     )
-    .group_by(statuses_tags.c.tag_id, sa.literal_column("day"))
+    .group_by(tag_uses.c.tag_id, tag_uses.c.day)
 )
 
 
 def uses(db: Database, ids: Sequence[int], since: int) -> dict[tuple[int, int], tuple[int, int]]:
-    """For (tag id, midnight in ms) how many accounts used a tag, and how often, from `since` on."""
-    rows = db.rows(_USES, {"ids": list(ids), "after": (since << 16) - 1})
+    """For (tag id, midnight in ms) how many accounts used a tag, and how often, from the day `since` on."""
+    rows = db.rows(_USES, {"ids": list(ids), "since": since})
     return {(row.tag_id, row.day): (row.accounts, row.uses) for row in rows}
+
+
+def count_use(db: Database, tag_id: int, account_id: int, at: int) -> None:
+    use = {"tag_id": tag_id, "day": at - at % DAY, "account_id": account_id}
+    if not db.increment(tag_uses, use, uses=1):
+        db.insert(tag_uses, **use, uses=1)
 
 
 # --- followed and featured

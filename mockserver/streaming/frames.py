@@ -14,7 +14,8 @@ class Frame:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
-        self.data = data
+        # Rails writes these so: many a client takes them for line ends.
+        self.data = data.replace(b"\xe2\x80\xa8", b"\\u2028").replace(b"\xe2\x80\xa9", b"\\u2029")
 
     @cached_property
     def event(self) -> bytes:

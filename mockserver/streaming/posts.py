@@ -155,7 +155,7 @@ class _Likeness:
 def personal(ctx: Context, prototype: Prototype) -> Json:
     """A status as its reader's own streams carry it."""
     status = statuses.many(ctx, [prototype.row.id])[0]
-    if prototype.sensitized:
+    if statuses.author_of(ctx, prototype.row.account_id).sensitized:
         status.sensitive = True  # told to the author too, who does not see it by REST (recording moderation)
     payload: Json = msgspec.to_builtins(status)
     _viewed(payload, str(ctx.viewer_id))

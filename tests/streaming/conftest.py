@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -15,6 +16,7 @@ from mockserver.domain.outbox import Channel, Message
 from mockserver.testing import Fake, fake
 
 WORLD = {
+    "apps": [{"name": "Bot", "scopes": "read write follow"}],
     "accounts": [
         {"username": name, "email": f"{name}@mail.example", "password": f"{name}-password"}
         for name in ("alice", "bob", "carol")
@@ -30,7 +32,7 @@ WORLD = {
     "remote_accounts": [{"username": "rem", "domain": "remote.example"}],
 }
 PATIENCE = 5.0
-MARK = "0"
+MARK = "mark-"
 
 Told = tuple[str, Any]
 """Event and payload, decoded where it is JSON."""
@@ -64,11 +66,12 @@ class Stage:
     def listen(self, who: str, path: str, **query: str) -> Events:
         return Events(self, self._closing, who, path, query)
 
-    def open(self, address: str = "/api/v1/streaming", **headers: str) -> Socket:
+    def open(
+        self, address: str = "/api/v1/streaming", protocols: list[str] | None = None, **headers: str
+    ) -> Socket:
         url = self.server.base_url.replace("http", "ws", 1) + address
-        return Socket(
-            self, self._closing.enter_context(connect(url, additional_headers=headers, compression=None))
-        )
+        opening = connect(url, additional_headers=headers, subprotocols=protocols, compression=None)
+        return Socket(self, self._closing.enter_context(opening))
 
     def socket(self, who: str, *streams: dict[str, Any]) -> Socket:
         opened = self.open(Authorization=f"Bearer {self.server.tokens[who]}")
@@ -85,9 +88,7 @@ class Stage:
 class Events:
     """An open event stream."""
 
-    def __init__(
-        self, stage: Stage, closing: ExitStack, who: str, path: str, query: dict[str, str]
-    ) -> None:
+    def __init__(self, stage: Stage, closing: ExitStack, who: str, path: str, query: dict[str, str]) -> None:
         self._stage = stage
         headers = {"Authorization": f"Bearer {stage.server.tokens[who]}"}
         opening = stage.http.stream("GET", f"/api/v1/streaming/{path}", headers=headers, params=query)
@@ -106,8 +107,10 @@ class Events:
 
     def told(self, channel: Channel) -> list[Told]:
         """What has come so far; `channel`: one that the stream hears."""
-        self._stage.tell(channel, MARK)
-        return list(iter(self.next, ("delete", MARK)))
+        mark = f"{MARK}{uuid4()}"  # others who hear the channel get it, too
+        self._stage.tell(channel, mark)
+        told = list(iter(self.next, ("delete", mark)))
+        return [(event, data) for event, data in told if not str(data).startswith(MARK)]
 
     def ended(self) -> bool:
         return next(self._lines, None) is None
@@ -135,7 +138,7 @@ class Socket:
         return frame
 
     def exchange(self) -> list[dict[str, Any]]:
-        """The frames that came until all that was sent has been heard: a mistake of a known answer is made."""
+        """The frames that came until all that was sent has been heard: a mistake whose answer is known."""
         self.unsubscribe(stream="no such stream")
         return list(iter(self.frame, {"error": "Error unsubscribing from channel"}))
 
