@@ -1,7 +1,7 @@
 """`make bench`: measures the server in one run, against a bare Starlette route that returns the same bytes.
 
-Prints each figure with what it must reach; exits 1 when one does not. `--json FILE` keeps them, `--quick` measures less exactly.
-"""
+Prints each figure with what it must reach; exits 1 when one does not. `--json FILE` keeps them, `--quick`
+measures less exactly."""
 
 from __future__ import annotations
 

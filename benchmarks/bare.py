@@ -1,4 +1,5 @@
-"""The measure of all rates: a bare Starlette route that returns the bytes of a file. `python -m benchmarks.bare PORT FILE`"""
+"""The measure of all rates: a bare Starlette route that returns the bytes of a file. `python -m
+benchmarks.bare PORT FILE`"""
 
 from __future__ import annotations
 
@@ -17,7 +18,16 @@ def main(port: int, body: bytes) -> None:
         return Response(body, media_type="application/json")
 
     app = Starlette(routes=[Route("/bare", answer)])
-    uvicorn.run(app, host="127.0.0.1", port=port, loop="uvloop", http="httptools", access_log=False, log_level="critical", lifespan="off")
+    uvicorn.run(
+        app,
+        host="127.0.0.1",
+        port=port,
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_level="critical",
+        lifespan="off",
+    )
 
 
 if __name__ == "__main__":

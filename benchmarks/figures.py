@@ -8,6 +8,7 @@ import statistics
 import tempfile
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks import listeners, load, servers, worlds
@@ -22,7 +23,8 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True)
 class Figure:
-    """`limit`: what it must reach; `least` tells whether that is the least or the most it may be. None: only told."""
+    """`limit`: what it must reach; `least` tells whether that is the least or the most it may be. None:
+    only told."""
 
     name: str
     value: float
@@ -38,12 +40,17 @@ class Figure:
 
     def line(self) -> str:
         mark = " " if self.limit is None else "✓" if self.reached else "✗"
-        bound = "" if self.limit is None else f"   ({'at least' if self.least else 'at most'} {self.limit:g} {self.unit})"
+        bound = (
+            ""
+            if self.limit is None
+            else f"   ({'at least' if self.least else 'at most'} {self.limit:g} {self.unit})"
+        )
         return f"{mark} {self.name:<58} {self.value:>10.2f} {self.unit}{bound}"
 
 
 def requests(scale: float) -> list[Figure]:
-    """Requests a second of the commonest reads, as a part of what the bare route does with the same bytes; and of posting."""
+    """Requests a second of the commonest reads, as a part of what the bare route does with the same bytes;
+    and of posting."""
     figures: list[Figure] = []
     seconds = 4 * scale
     with servers.fake("--scenario", str(worlds.timeline())) as told:
@@ -64,8 +71,8 @@ def requests(scale: float) -> list[Figure]:
                     # In turns, so that both meet the same machine.
                     turns = [
                         (
-                            load.measure(bare_port, lambda: bare_ready, seconds=seconds / 2),
-                            load.measure(port, lambda: ready, seconds=seconds / 2),
+                            load.measure(bare_port, partial(bytes, bare_ready), seconds=seconds / 2),
+                            load.measure(port, partial(bytes, ready), seconds=seconds / 2),
                         )
                         for _ in range(2)
                     ]
@@ -79,7 +86,9 @@ def requests(scale: float) -> list[Figure]:
         numbers = itertools.count()
 
         def post() -> bytes:
-            return load.request("POST", "/api/v1/statuses", token, f"status=Post+number+{next(numbers)}".encode(), FORM)
+            return load.request(
+                "POST", "/api/v1/statuses", token, f"status=Post+number+{next(numbers)}".encode(), FORM
+            )
 
         rate = load.measure(port, post, seconds=seconds)
         figures += [
@@ -115,7 +124,15 @@ def streams(scale: float) -> list[Figure]:
         with servers.fake("--scenario", "empty") as told:
             delays = listeners.delays(told, number, posts=5)
         limit = 250 if number >= 1000 else None
-        figures.append(Figure(f"post to event at all of {number} listeners", statistics.median(delays), "ms", limit, least=False))
+        figures.append(
+            Figure(
+                f"post to event at all of {number} listeners",
+                statistics.median(delays),
+                "ms",
+                limit,
+                least=False,
+            )
+        )
     return figures
 
 
@@ -128,7 +145,11 @@ def growth(scale: float) -> list[Figure]:
     figures = [Figure("home page with 1000 statuses stored", small * 1e6, "µs")]
     for number, cost in costs.items():
         limit = 1.5 if number == 1_000_000 else None
-        figures.append(Figure(f"home page with {number} statuses stored, of that", cost / small, "times", limit, least=False))
+        figures.append(
+            Figure(
+                f"home page with {number} statuses stored, of that", cost / small, "times", limit, least=False
+            )
+        )
     return figures
 
 
@@ -141,7 +162,9 @@ async def _home_cost(number: int) -> float:
     times = []
     for _ in range(300):
         instance.rendered.statuses.forget(None)
-        request = Request("GET", "/api/v1/timelines/home", b"", {"authorization": f"Bearer {token}"}, "127.0.0.1", "http")
+        request = Request(
+            "GET", "/api/v1/timelines/home", b"", {"authorization": f"Bearer {token}"}, "127.0.0.1", "http"
+        )
         began = time.perf_counter()
         answer = await Run(instance, request).answer(router)
         times.append(time.perf_counter() - began)
@@ -166,5 +189,3 @@ def instances(scale: float) -> list[Figure]:
         Figure("make an instance with the demo world", statistics.median(made) * 1000, "ms", 10, least=False),
         Figure("reset it", statistics.median(reset) * 1000, "ms", 10, least=False),
     ]
-
-

@@ -14,7 +14,8 @@ FORM = "application/x-www-form-urlencoded"
 
 
 def delays(told: dict[str, Any], number: int, *, posts: int) -> list[float]:
-    """Milliseconds from the answer to each of some posts until the last of `number` listeners has its event."""
+    """Milliseconds from the answer to each of some posts until the last of `number` listeners has its
+    event."""
     return asyncio.run(_delays(told, number, posts))
 
 
@@ -24,7 +25,10 @@ async def _delays(told: dict[str, Any], number: int, posts: int) -> list[float]:
     sockets = []
     for at in range(0, number, 50):
         sockets += await asyncio.gather(
-            *(websockets.connect(url, compression=None, max_queue=None, open_timeout=30) for _ in range(min(50, number - at)))
+            *(
+                websockets.connect(url, compression=None, max_queue=None, open_timeout=30)
+                for _ in range(min(50, number - at))
+            )
         )
     measured = []
     reader, writer = await asyncio.open_connection("127.0.0.1", told["port"])

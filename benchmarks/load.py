@@ -16,7 +16,9 @@ class Rate:
     p99_ms: float
 
 
-def request(method: str, path: str, token: str | None = None, body: bytes = b"", content_type: str = "") -> bytes:
+def request(
+    method: str, path: str, token: str | None = None, body: bytes = b"", content_type: str = ""
+) -> bytes:
     lines = [f"{method} {path} HTTP/1.1", "Host: localhost"]
     if token:
         lines.append(f"Authorization: Bearer {token}")
@@ -72,7 +74,8 @@ async def _run(port: int, make: Callable[[], bytes], seconds: float, connections
     times: list[float] = []
     failures: list[bytes] = []
     opened = [
-        await loop.create_connection(lambda: _Connection(make, times, failures), "127.0.0.1", port) for _ in range(connections)
+        await loop.create_connection(lambda: _Connection(make, times, failures), "127.0.0.1", port)
+        for _ in range(connections)
     ]
     await asyncio.sleep(seconds / 4)  # warm up
     times.clear()

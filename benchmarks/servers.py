@@ -22,7 +22,8 @@ def free_port() -> int:
 
 @contextmanager
 def fake(*arguments: str) -> Iterator[dict[str, Any]]:
-    """`fakestodon serve` on a free port: what its first line tells, with `started`, the seconds to the first answer."""
+    """`fakestodon serve` on a free port: what its first line tells, with `started`, the seconds to the
+    first answer."""
     began = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "mockserver", "serve", "--port", "0", "--json", *arguments],

@@ -20,7 +20,8 @@ SENTENCE = "The quick brown fox jumps over the lazy dog, twice on Sundays and on
 
 @cache
 def timeline() -> Path:
-    """A scenario whose home timeline has 20 statuses of more than 25 KB: two people, texts with links, mentions and tags."""
+    """A scenario whose home timeline has 20 statuses of more than 25 KB: two people, texts with links,
+    mentions and tags."""
     people = "".join(
         f'[[accounts]]\nusername = "{name}"\ndisplay_name = "{name.title()}"\nnote = "I write about #foxes and more."\n\n'
         f'[[tokens]]\nname = "{name}"\naccount = "{name}"\n\n'
@@ -36,7 +37,9 @@ def timeline() -> Path:
 
 
 def fetch(told: dict[str, Any], path: str, name: str = "alice") -> bytes:
-    asked = urllib.request.Request(told["base_url"] + path, headers={"Authorization": f"Bearer {told['tokens'][name]}"})
+    asked = urllib.request.Request(
+        told["base_url"] + path, headers={"Authorization": f"Bearer {told['tokens'][name]}"}
+    )
     with urllib.request.urlopen(asked, timeout=10) as answer:
         body: bytes = answer.read()
         return body
@@ -52,7 +55,9 @@ def post_many(port: int, token: str, number: int) -> None:
         reader = connection.makefile("rb")
         for n in range(number):
             body = f"status=Number+{n}".encode()
-            connection.sendall(load.request("POST", "/api/v1/statuses", token, body, "application/x-www-form-urlencoded"))
+            connection.sendall(
+                load.request("POST", "/api/v1/statuses", token, body, "application/x-www-form-urlencoded")
+            )
             length = 0
             while (line := reader.readline()) != b"\r\n":
                 name, _, value = line.partition(b":")
@@ -62,8 +67,8 @@ def post_many(port: int, token: str, number: int) -> None:
 
 
 def stored(number: int) -> tuple[Instance, str]:
-    """An instance with so many statuses in it, all by an account whose follower's token is returned. Written as rows: posting a
-    million would measure posting."""
+    """An instance with so many statuses in it, all by an account whose follower's token is returned.
+    Written as rows: posting a million would measure posting."""
     instance = Instance(Options())
     made = instance.seed(
         {
@@ -95,5 +100,3 @@ def stored(number: int) -> tuple[Instance, str]:
             [{"kind": "home", "owner_id": alice, "status_id": i, "reblog_of_id": None} for i in ids[-800:]],
         )
     return instance, made["tokens"]["alice"]
-
-

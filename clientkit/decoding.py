@@ -14,6 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import msgspec
 from msgspec import UNSET
 
+from clientkit import entities
 from clientkit.errors import UnexpectedAnswer
 from clientkit.operations.base import Declaration
 from clientkit.wire import Response
@@ -27,7 +28,7 @@ def decode(declaration: Declaration, response: Response, *, strict: bool = False
     if returns in (None, types.NoneType) or (not response.body and response.status == 204):
         return None
     try:
-        return parse(returns, response.body or b"{}", strict=strict)
+        return parse(returns, response.body or (b"{}" if returns is entities.Empty else b""), strict=strict)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UnexpectedAnswer(declaration.id, response) from error
 
@@ -41,7 +42,7 @@ def parse(kind: Any, body: bytes | str, *, strict: bool = False) -> Any:
         return _decoder(kind).decode(body)
     except msgspec.ValidationError:
         value = msgspec.json.decode(body)
-        if strict or not isinstance(value, _container(kind)):
+        if strict or not _resembles(kind, value):
             raise
         return lenient(kind, value)
 
@@ -76,10 +77,12 @@ def _is_for(kind: Any, value: Any) -> bool:
     return isinstance(value, (list, dict)) and get_origin(kind) is type(value)
 
 
-def _container(kind: Any) -> type | tuple[type, ...]:
-    if _structs(kind) or get_origin(kind) is dict:
-        return dict
-    return list if get_origin(kind) is list else ()
+def _resembles(kind: Any, value: Any) -> bool:
+    """Whether it is of the kind asked for at all: an entity has at least one of its fields."""
+    if isinstance(value, dict):
+        fields = [f.encode_name for struct in _structs(kind) for f in msgspec.structs.fields(struct)]
+        return any(name in value for name in fields) or get_origin(kind) is dict
+    return isinstance(value, list) and get_origin(kind) is list
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -17,8 +17,7 @@ from contracts.law import Broken, Law, Unable, Unsure
 from contracts.targets.server import Server
 from contracts.world import World, marks
 
-LIVE_EXAMPLES = 2
-SHRINKING = (Phase.generate, Phase.shrink)
+PHASES = (Phase.generate, Phase.shrink)
 
 
 class Outcome(Enum):
@@ -108,13 +107,11 @@ class Trial:
 
     def _run(self) -> None:
         """As many examples as are worth it; when one breaks the law, the last one run is the smallest that does."""
-        isolated = self._server.isolated
-        examples = self._law.examples if isolated else min(self._law.examples, LIVE_EXAMPLES)
 
         @with_seed(self._seed)
         @settings(
-            max_examples=examples,
-            phases=SHRINKING if isolated else (Phase.generate,),
+            max_examples=self._law.examples,
+            phases=PHASES,
             deadline=None,
             database=None,
             suppress_health_check=list(HealthCheck),
@@ -123,18 +120,14 @@ class Trial:
         )
         @given(st.data())
         def example(data: st.DataObject) -> None:
-            self._example(data)
+            self._example(data.draw)
 
-        if self._law.examples > 1:
+        if self._law.examples > 1 and self._server.isolated:
             example()
         else:
             self._example(None)
 
-    def _example(self, data: st.DataObject | None) -> None:
-        def draw(strategy: Any) -> Any:
-            assert data is not None, "a law that draws says how many examples are worth trying"
-            return data.draw(strategy)
-
+    def _example(self, draw: Callable[[Any], Any] | None) -> None:
         world = self._world = World(self._server, self._law, draw, next(self._marks))
         try:
             if not self._server.isolated:

@@ -71,8 +71,10 @@ def run(laws: list[Law], server: Server, seed: int, as_json: bool) -> int:
     """Tries the laws; the exit code."""
     try:
         about = _about(server)
-    except httpx.HTTPError as error:
-        click.echo(f"fakestodon: {server.base_url} cannot be reached: {error}", err=True)
+        _verify_tokens(server)
+    except (httpx.HTTPError, ValueError) as error:
+        unreached = f"{server.base_url} cannot be reached: " if isinstance(error, httpx.HTTPError) else ""
+        click.echo(f"fakestodon: {unreached}{error}", err=True)
         server.close()
         return 2
     reached: list[Verdict] = []
@@ -101,3 +103,12 @@ def _about(server: Server) -> str:
         if answer.status_code == 200:
             return f"{server.title}: {answer.json().get('version', 'of unknown version')}"
     return f"{server.title}: tells no version"
+
+
+def _verify_tokens(server: Server) -> None:
+    """Raises ValueError for a token that the server refuses: no law could tell that from a mistake of the server."""
+    for person in server.given if isinstance(server, Live) else ():
+        path = "/api/v1/accounts/verify_credentials"
+        status = server.http.get(path, headers={"Authorization": f"Bearer {person.token}"}).status_code
+        if status != 200:
+            raise ValueError(f"the token of {person.name} is refused: {path} answers {status}")

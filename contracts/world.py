@@ -77,14 +77,14 @@ def _short(value: object, most: int = 300) -> str:
 class World:
     """One try of one law on a server."""
 
-    def __init__(self, server: Server, law: Law, draw: Callable[[Any], Any], mark: str) -> None:
+    def __init__(self, server: Server, law: Law, draw: Callable[[Any], Any] | None, mark: str) -> None:
         self.server = server
         self.story = Story()
-        self.draw = draw
         self.mark = mark
         self.requests = 0
         self._law = law
-        self._undo: list[Callable[[], object]] = []
+        self._draw = draw
+        self._undo: dict[str, Callable[[], object]] = {}
         self._numbers = 0
         self._listening: list[Listening] = []
         self._instance: Json = None
@@ -136,6 +136,10 @@ class World:
         self._numbers += 1
         return f"{self.mark}-key-{self._numbers}"
 
+    def draw(self, strategy: Any, live: T) -> T:
+        """A value of a Hypothesis strategy; `live` on a server that is not ours alone, where nothing is tried at random."""
+        return live if self._draw is None else self._draw(strategy)
+
     # --- judging
 
     def check(self, holds: bool, what: str, expected: object = True, got: object = False) -> None:
@@ -165,10 +169,14 @@ class World:
         self.story.tell(f"{who.name}: listens to {path}")
         return stream
 
-    def undo(self, act: Callable[[], object]) -> None:
+    def undo(self, what: str, act: Callable[[], object]) -> None:
         """Have something undone when the law has been tried: on a server that is not ours alone."""
         if not self.server.isolated:
-            self._undo.append(act)
+            self._undo[what] = act
+
+    def undone(self, what: str) -> None:
+        """Say that nothing is left to undo there."""
+        self._undo.pop(what, None)
 
     def tidy(self) -> list[str]:
         """Undo everything, the newest first; what could not be undone is told."""
@@ -177,10 +185,11 @@ class World:
         for stream in self._listening:
             stream.close()
         while self._undo:
+            what, act = self._undo.popitem()
             try:
-                self._undo.pop()()
+                act()
             except (Unsure, Broken, httpx.HTTPError) as error:
-                failures.append(str(error))
+                failures.append(f"{what} ({error})")
         del self.story.steps[told:]
         return failures
 
@@ -240,6 +249,8 @@ class Actor:
         answer = Answer(f"{method} {urlsplit(path).path}", response.status_code, response.headers, _body(response))
         world.story.tell(f"{self.name}: {method} {path}{_given(content)}{_told(headers)} → {answer.status}")
         self._judge(answer)
+        if method == "DELETE" and answer.status < 300:
+            world.undone(answer.call)
         return answer
 
     def _judge(self, answer: Answer) -> None:
@@ -266,7 +277,8 @@ class Actor:
         names = self._world.story.names
         if status["id"] not in names:
             names[status["id"]] = f"S{1 + sum(name.startswith('S') for name in names.values())}"
-            self._world.undo(lambda: self.delete(f"/api/v1/statuses/{status['id']}"))
+            path = f"/api/v1/statuses/{status['id']}"
+            self._world.undo(f"DELETE {path}", lambda: self.delete(path))
         return status
 
     def status(self, id: str) -> Json:
@@ -286,7 +298,7 @@ class Actor:
             return
         do, back = (verb, f"un{verb}") if wanted else (f"un{verb}", verb)
         self.post(f"/api/v1/accounts/{to.id}/{do}").ok()
-        self._world.undo(lambda: self.post(f"/api/v1/accounts/{to.id}/{back}"))
+        self._world.undo(f"{self.name} {back}s {to.name}", lambda: self.post(f"/api/v1/accounts/{to.id}/{back}"))
         if flag == "following" and wanted and to.account["locked"]:
             to.post(f"/api/v1/follow_requests/{self.id}/authorize").ok()
         self._world.eventually(lambda: self.relationship(to)[flag], lambda now: now == wanted, f"{flag} is {wanted}")

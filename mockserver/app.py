@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def build(instance: Instance) -> ASGIApp:
-    """Streaming is a server of its own beside the API, as in a real deployment: no limits, other errors, other headers."""
+    """Streaming is a server of its own beside the API, as in a real deployment: no limits, other errors,
+    other headers."""
     api = Api(instance)
     app = Starlette(
         routes=[

@@ -1,7 +1,9 @@
-"""The command `fakestodon`. Here: `serve`; other packages add theirs as entry points of the group `fakestodon.commands`."""
+"""The command `fakestodon`. Here: `serve`; other packages add theirs as entry points of the group
+`fakestodon.commands`."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -65,16 +67,26 @@ def _scenario(_ctx: click.Context, _parameter: click.Parameter, value: str) -> P
     path = Path(value) if value.endswith(".toml") else fixtures.scenario(value)
     if path is None or not path.is_file():
         names = ", ".join(fixtures.scenario_names())
-        raise click.BadParameter(f"there is no scenario {value!r}; name one of {names}, or a file ending in .toml")
+        raise click.BadParameter(
+            f"there is no scenario {value!r}; name one of {names}, or a file ending in .toml"
+        )
     return path
 
 
 @main.command()
 @click.option("--host", default=None, help="Address to bind. Default: the loopback, 127.0.0.1 and ::1.")
-@click.option("--port", default=3000, show_default=True, type=click.IntRange(0, 65535), help="0 picks a free one.")
-@click.option("--base-url", default=None, help="How clients reach the server. Default: http://localhost:PORT.")
-@click.option("--scenario", default="demo", show_default=True, callback=_scenario, help="demo, empty, or a TOML file.")
-@click.option("--database", default=None, type=click.Path(dir_okay=False), help="Keep everything in this file.")
+@click.option(
+    "--port", default=3000, show_default=True, type=click.IntRange(0, 65535), help="0 picks a free one."
+)
+@click.option(
+    "--base-url", default=None, help="How clients reach the server. Default: http://localhost:PORT."
+)
+@click.option(
+    "--scenario", default="demo", show_default=True, callback=_scenario, help="demo, empty, or a TOML file."
+)
+@click.option(
+    "--database", default=None, type=click.Path(dir_okay=False), help="Keep everything in this file."
+)
 @click.option("--seed", default=None, type=int, help="Repeat ids, tokens and file names from run to run.")
 @click.option(
     "--rate-limits", default="generous", show_default=True, callback=_rate_limits,
@@ -84,13 +96,22 @@ def _scenario(_ctx: click.Context, _parameter: click.Parameter, value: str) -> P
     "--media-processing", default="", callback=_processing, metavar="KIND=TIME,…",
     help="How long media are processed, e.g. video=2s,image=1poll. Default: video, gifv and audio after one poll, images at once.",
 )  # fmt: skip
-@click.option("--no-password-grant", is_flag=True, help="Refuse log-in by password, as Mastodon 4.4 and later do.")
+@click.option(
+    "--no-password-grant", is_flag=True, help="Refuse log-in by password, as Mastodon 4.4 and later do."
+)
 @click.option(
     "--deviation", "chosen_deviations", multiple=True, callback=deviations, metavar="NAME",
     help="Make a mistake on purpose, as other servers do (docs/laws.md lists them). May be repeated.",
 )  # fmt: skip
-@click.option("--confirm-by-mail", is_flag=True, help="Let sign-ups wait for the e-mail's link, as a real server does.")
-@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON first: base_url, streaming_url, pid, tokens.")
+@click.option(
+    "--confirm-by-mail", is_flag=True, help="Let sign-ups wait for the e-mail's link, as a real server does."
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print one line of JSON first: base_url, streaming_url, pid, tokens.",
+)
 def serve(
     host: str | None,
     port: int,
@@ -106,6 +127,8 @@ def serve(
     as_json: bool,
 ) -> None:
     """Run a fake instance."""
+    # What is imported lives as long as the process: collecting garbage meanwhile only costs time.
+    gc.disable()
     from mockserver.serve import run
 
     options = Options(

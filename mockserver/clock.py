@@ -12,7 +12,8 @@ from functools import lru_cache
 class Clock:
     """Real time, or time that stands still until it is moved.
 
-    `now()` is in milliseconds since the Unix epoch, UTC. `advance` moves the clock forward and then runs what has fallen due."""
+    `now()` is in milliseconds since the Unix epoch, UTC. `advance` moves the clock forward and then runs
+    what has fallen due."""
 
     def __init__(self, start_at: float | None = None) -> None:
         """`start_at`: Unix seconds at which to stand still; None follows the machine's clock."""
@@ -67,7 +68,8 @@ def parse_iso(text: str) -> int:
 
 
 def parse(text: str) -> int:
-    """Milliseconds of a time in ISO 8601 or RFC 2822, or of a bare date; without a zone it is UTC. Raises ValueError."""
+    """Milliseconds of a time in ISO 8601 or RFC 2822, or of a bare date; without a zone it is UTC. Raises
+    ValueError."""
     text = text.strip()
     if text.isdigit():
         raise ValueError("a bare number is no time")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Session:
-    """Whose token it is: the rows behind an access token. An application's own token has no user and no account."""
+    """Whose token it is: the rows behind an access token. An application's own token has no user and no
+    account."""
 
     token: Row
     application: Row | None

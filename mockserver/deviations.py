@@ -1,8 +1,9 @@
-"""Seeded mistakes: what other servers get wrong, to be switched on by name (`--deviation NAME`, `Options(deviations=…)`).
+"""Seeded mistakes: what other servers get wrong, to be switched on by name (`--deviation NAME`,
+`Options(deviations=…)`).
 
-They prove that the laws of `contracts` can fail, and harden clients. The server's own code knows nothing of them: when an instance
-with deviations is made, `deviate` puts each around the one place that it changes. docs/laws.md lists them beside the laws they break.
-"""
+They prove that the laws of `contracts` can fail, and harden clients. The server's own code knows nothing of
+them: when an instance with deviations is made, `deviate` puts each around the one place that it changes.
+docs/laws.md lists them beside the laws they break."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ Retell: TypeAlias = Callable[["Instance", list[Message]], list[Message]]
 
 @dataclass(frozen=True)
 class Deviation:
-    """A mistake, and where it is: in handlers, in what is declared, in requests before they are read, or in what is streamed."""
+    """A mistake, and where it is: in handlers, in what is declared, in requests before they are read, or in
+    what is streamed."""
 
     says: str
     rebind: Rebind | None = None
@@ -94,13 +96,18 @@ def _named(name: str) -> Deviation:
 
 
 def _in_handlers(
-    name: str, says: str, *operations: type[Operation[Any]], where: Callable[[Declaration], bool] | None = None
+    name: str,
+    says: str,
+    *operations: type[Operation[Any]],
+    where: Callable[[Declaration], bool] | None = None,
 ) -> Callable[[Around], Around]:
     """Around the handlers of these operations, or of those of which `where` holds."""
 
     def declare(around: Around) -> Around:
         def rebind(binding: Binding) -> Binding:
-            if binding.operation not in operations and (where is None or not where(binding.operation.declaration)):
+            if binding.operation not in operations and (
+                where is None or not where(binding.operation.declaration)
+            ):
                 return binding
             inner = binding.handler
             return dataclasses.replace(binding, handler=lambda ctx, op: around(inner, ctx, op))
@@ -191,7 +198,11 @@ def _favourite_counts(inner: Handler, ctx: Context, op: Any) -> Any:
     return inner(ctx, op)
 
 
-@_in_handlers("unfavourite_only_says_so", "Unfavourite answers as if it had worked, and changes nothing.", statuses.Unfavourite)
+@_in_handlers(
+    "unfavourite_only_says_so",
+    "Unfavourite answers as if it had worked, and changes nothing.",
+    statuses.Unfavourite,
+)
 def _unfavourite_says_so(inner: Handler, ctx: Context, op: Any) -> Any:
     return msgspec.structs.replace(render.one(ctx, store.get(ctx, op.id)), favourited=False)
 
@@ -213,7 +224,11 @@ def _min_as_since(inner: Handler, ctx: Context, op: Any) -> Any:
     return inner(ctx, op if given is UNSET else msgspec.structs.replace(op, min_id=UNSET, since_id=given))
 
 
-@_in_handlers("page_overlap", "max_id is inclusive: each page begins with the last item of the one before.", where=_paged)
+@_in_handlers(
+    "page_overlap",
+    "max_id is inclusive: each page begins with the last item of the one before.",
+    where=_paged,
+)
 def _overlap(inner: Handler, ctx: Context, op: Any) -> Any:
     below = record_id(op.max_id) if isinstance(op.max_id, str) else 0
     return inner(ctx, msgspec.structs.replace(op, max_id=str(below + 1)) if below else op)
@@ -338,7 +353,9 @@ def _row(ctx: Context, op: Any) -> Row | None:
     return store.by_id(ctx.db, record_id(op.id))
 
 
-@_in_handlers("deleted_still_readable", "Delete answers as if it had worked, and changes nothing.", statuses.Delete)
+@_in_handlers(
+    "deleted_still_readable", "Delete answers as if it had worked, and changes nothing.", statuses.Delete
+)
 def _not_deleted(inner: Handler, ctx: Context, op: Any) -> Any:
     row = store.own(ctx, op.id)
     return msgspec.structs.replace(render.one(ctx, row), text=row.text)
@@ -386,7 +403,9 @@ def _readable(name: str, says: str, *visibilities: str) -> None:
 
 _readable("direct_readable_by_anyone", "A direct status is shown to everybody who knows its id.", "direct")
 _readable("private_readable_by_anyone", "A private status is shown to everybody who knows its id.", "private")
-_readable("blocked_may_read", "Whom an author blocks may read that one's public statuses.", "public", "unlisted")
+_readable(
+    "blocked_may_read", "Whom an author blocks may read that one's public statuses.", "public", "unlisted"
+)
 
 
 @_in_handlers("private_in_public_list", "An account's list shows everybody everything.", account_ops.Statuses)
@@ -416,7 +435,9 @@ def _any_scope(binding: Binding) -> Binding:
 @_in_declarations("read_scope_writes", "The scope read suffices to write.")
 def _read_writes(binding: Binding) -> Binding:
     scopes = binding.operation.declaration.scopes
-    return _with_declaration(binding, scopes=(*scopes, "read")) if any("write" in s for s in scopes) else binding
+    return (
+        _with_declaration(binding, scopes=(*scopes, "read")) if any("write" in s for s in scopes) else binding
+    )
 
 
 @_in_declarations("parent_scope_refused", "The scopes read and write do not imply their parts.")
@@ -469,12 +490,16 @@ def _back_to_processing(inner: Handler, ctx: Context, op: Any) -> Any:
     return dataclasses.replace(reply, status=206, body=msgspec.structs.replace(reply.body, url=None))
 
 
-@_in_handlers("media_url_before_ready", "A file in processing has an address already.", media.Create, media.Get)
+@_in_handlers(
+    "media_url_before_ready", "A file in processing has an address already.", media.Create, media.Get
+)
 def _early_address(inner: Handler, ctx: Context, op: Any) -> Any:
     reply = inner(ctx, op)
     if reply.status == 200:
         return reply
-    return dataclasses.replace(reply, body=msgspec.structs.replace(reply.body, url=f"{ctx.instance.base_url}/early"))
+    return dataclasses.replace(
+        reply, body=msgspec.structs.replace(reply.body, url=f"{ctx.instance.base_url}/early")
+    )
 
 
 @_in_handlers("media_never_ready", "The processing of a file does not end.", media.Get)

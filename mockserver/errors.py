@@ -26,6 +26,11 @@ class WireError(Exception):
         super().__init__(self.message)
 
 
+def _challenge(error: str, description: str) -> str:
+    """The header of RFC 6750 that goes with a refused token."""
+    return f'Bearer realm="Doorkeeper", error="{error}", error_description="{description}"'
+
+
 class BadRequest(WireError):
     """A body or a query that cannot be read."""
 
@@ -58,9 +63,7 @@ class InvalidToken(WireError):
         description = self.text if text is None else text
         super().__init__(
             description,
-            headers={
-                "WWW-Authenticate": f'Bearer realm="Doorkeeper", error="invalid_token", error_description="{description}"'
-            },
+            headers={"WWW-Authenticate": _challenge("invalid_token", description)},
         )
 
 
@@ -84,11 +87,7 @@ class InsufficientScope(WireError):
 
     def __init__(self, scopes: tuple[str, ...]) -> None:
         description = f"Access to this resource requires scope _{' '.join(scopes)}_."
-        super().__init__(
-            headers={
-                "WWW-Authenticate": f'Bearer realm="Doorkeeper", error="insufficient_scope", error_description="{description}"'
-            }
-        )
+        super().__init__(headers={"WWW-Authenticate": _challenge("insufficient_scope", description)})
 
 
 class ClientCredentialsRequired(WireError):

@@ -1,7 +1,7 @@
 """Ids, tokens and other random text, repeatable with a seed.
 
-Snowflakes as Mastodon makes them: milliseconds << 16 | a 16-bit tail (lib/mastodon/snowflake.rb). Ours count up within a
-millisecond, so that the order of ids is the order of making."""
+Snowflakes as Mastodon makes them: milliseconds << 16 | a 16-bit tail (lib/mastodon/snowflake.rb). Ours
+count up within a millisecond, so that the order of ids is the order of making."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from mockserver.context import Call, Context, Session
 from mockserver.domain import due
 from mockserver.ids import Ids
 from mockserver.options import Options
-from mockserver.store import addresses
+from mockserver.store import addresses, schema
 from mockserver.store.database import Database
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A whole world: the bytes of its database, the address it was made under, and the names that scenarios gave."""
+    """A whole world: the bytes of its database, the address it was made under, and the names that scenarios
+    gave."""
 
     database: bytes
     base_url: str
@@ -50,7 +51,8 @@ OnAnswer = Callable[[str, str, int, float, str | None], None]
 
 
 class Instance:
-    """`instance.app` is the ASGI application; `instance.seed(scenario)` fills it; `instance.clock.advance(seconds)` moves its time."""
+    """`instance.app` is the ASGI application; `instance.seed(scenario)` fills it;
+    `instance.clock.advance(seconds)` moves its time."""
 
     def __init__(self, options: Options | None = None, snapshot: Snapshot | None = None) -> None:
         """`snapshot`: begin with this world instead of an empty one."""
@@ -64,7 +66,7 @@ class Instance:
         self.options = options or Options()
         self.base_url = self.options.base_url
         self.clock = Clock(self.options.start_at)
-        self.clock.on_move = self.run_due
+        self.clock.on_move = self._moved
         self.ids = Ids(self.clock, self.options.seed)
         self.db = Database(self.options.database)
         blank = snapshot.database if snapshot is not None else _blank()
@@ -81,13 +83,18 @@ class Instance:
         self.throttles: Throttles = Throttles(policy)
         self.families: Families = Families(policy)
         self.secret = self.ids.token()  # signs the cookies of web sessions
-        self.names: dict[str, dict[str, Any]] = {"accounts": {}, "apps": {}, "tokens": {}, "saved": {}}  # by scenarios
+        self.names: dict[str, dict[str, Any]] = {
+            "accounts": {},
+            "apps": {},
+            "tokens": {},
+            "saved": {},
+        }  # by scenarios
         self.jobs: set[asyncio.Future[Any]] = set()
         self.on_answer: OnAnswer = lambda *_: None
         if snapshot is not None:
             self._adopt(snapshot)
         self._next_due = due.next_at(self.db)
-        self.db.watch(due.TABLE, "at", self._due_changed)
+        self.db.watch(schema.due, "at", self._due_changed)
 
     @property
     def domain(self) -> str:
@@ -112,7 +119,8 @@ class Instance:
             self.hub.publish(ctx.outbox)
 
     def seed(self, scenario: dict[str, Any]) -> dict[str, dict[str, Any]]:
-        """Fill the world from a scenario (docs/scenarios.md); may be called again. Gives the ids and tokens made, by name."""
+        """Fill the world from a scenario (docs/scenarios.md); may be called again. Gives the ids and tokens
+        made, by name."""
         from mockserver.scenario import seed
 
         return seed(self, scenario)
@@ -125,6 +133,10 @@ class Instance:
             self._next_due = due.next_at(self.db)
         elif self._next_due is None or at < self._next_due:
             self._next_due = at
+
+    def _moved(self) -> None:
+        self.run_due()
+        self.hub.clock_moved()
 
     def run_due(self) -> None:
         """Run the work that the clock has reached, in order."""
@@ -143,10 +155,13 @@ class Instance:
     # --- life
 
     def snapshot(self) -> Snapshot:
-        return Snapshot(self.db.snapshot(), self.base_url, {kind: dict(names) for kind, names in self.names.items()})
+        return Snapshot(
+            self.db.snapshot(), self.base_url, {kind: dict(names) for kind, names in self.names.items()}
+        )
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Go back to a snapshot; open streams stay open, limits start anew. One of another address is moved to this one."""
+        """Go back to a snapshot; open streams stay open, limits start anew. One of another address is moved
+        to this one."""
         self.db.restore(snapshot.database)
         self._adopt(snapshot)
         self.throttles.clear()

@@ -11,7 +11,8 @@ KINDS = ("image", "gifv", "video", "audio")
 
 @dataclass(frozen=True)
 class Processing:
-    """How long a kind of media is processed: until a number of polls were answered 206, or until the clock has moved on."""
+    """How long a kind of media is processed: until a number of polls were answered 206, or until the clock
+    has moved on."""
 
     polls: int = 0
     seconds: float = 0.0
@@ -22,7 +23,8 @@ class Processing:
 
 
 def parse_processing(text: str) -> dict[str, Processing]:
-    """`video=2s,image=1poll` → per kind; `now` is at once. Raises ValueError that names the part and what would be right."""
+    """`video=2s,image=1poll` → per kind; `now` is at once. Raises ValueError that names the part and what
+    would be right."""
     chosen: dict[str, Processing] = {}
     for part in filter(None, (p.strip() for p in text.split(","))):
         kind, _, amount = part.partition("=")
@@ -56,8 +58,9 @@ DEFAULT_PROCESSING: Mapping[str, Processing] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """The kindnesses, where the fake is kinder than a real server by default, are `rate_limits="generous"`, `password_grant`,
-    `confirm_signups`, `any_host` and `demo` settings such as open registrations; `Options.real` turns all of them off."""
+    """The kindnesses, where the fake is kinder than a real server by default, are `rate_limits="generous"`,
+    `password_grant`, `confirm_signups`, `any_host` and `demo` settings such as open registrations;
+    `Options.real` turns all of them off."""
 
     base_url: str = "http://localhost:3000"
     database: str | None = None  # a file to keep; None lives in memory
@@ -66,7 +69,9 @@ class Options:
     rate_limits: str = "generous"  # mastodon, generous, off, N/SECONDS
     media_processing: Mapping[str, Processing] = field(default_factory=lambda: dict(DEFAULT_PROCESSING))
     password_grant: bool = True  # grant_type=password, which 4.4 and later refuse
-    confirm_signups: bool = True  # an account made by the API works at once; a real server waits for the e-mail's link
+    confirm_signups: bool = (
+        True  # an account made by the API works at once; a real server waits for the e-mail's link
+    )
     open_registrations: bool = True  # a stock server's registrations are closed until opened
     any_host: bool = True  # answer under any host name, over plain http; a real server refuses
     deviations: frozenset[str] = frozenset()  # seeded mistakes, by name, see mockserver.deviations

@@ -1,4 +1,5 @@
-"""Passwords of a fake: salted and hashed, as nobody should keep them plain, but cheaply, as they guard nothing."""
+"""Passwords of a fake: salted and hashed, as nobody should keep them plain, but cheaply, as they guard
+nothing."""
 
 from __future__ import annotations
 

@@ -1,18 +1,23 @@
 """Filling a world from a scenario: a dictionary, as read from a TOML file (docs/scenarios.md).
 
-People's doings go through the same rules as calls, so that feeds, counters and notifications come out right; only what no call can make
-(accounts, settings, emoji, what other servers send) is written as rows. The order of the kinds in `KINDS` is the order of making.
-"""
+People's doings go through the same rules as calls, so that feeds, counters and notifications come out
+right; only what no call can make (accounts, settings, emoji, what other servers send) is written as rows.
+The order of the kinds in `KINDS` is the order of making."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from mockserver import clock, passwords
 from mockserver.context import Context, Session
-from mockserver.domain.events import AccountSignedUp, AccountSuspended, AccountUnsuspended, AnnouncementPublished
+from mockserver.domain.events import (
+    AccountSignedUp,
+    AccountSuspended,
+    AccountUnsuspended,
+    AnnouncementPublished,
+)
 from mockserver.domain.outbox import Message
 from mockserver.render import urls
 from mockserver.store import accounts as account_store
@@ -79,7 +84,11 @@ class Seeding:
         """A context in which this account acts, within the same transaction and outbox."""
         user = account_store.user_of(self.db, account.id)
         token = self.db.find(access_tokens, resource_owner_id=user.id) if user is not None else None
-        session = Session(token, None, user, account) if token is not None else Session(_NO_TOKEN, None, user, account)
+        session = (
+            Session(token, None, user, account)
+            if token is not None
+            else Session(_NO_TOKEN, None, user, account)
+        )
         return Context(self.ctx.instance, session, self.ctx.call, self.ctx.outbox)
 
 
@@ -108,7 +117,8 @@ def _check_type(fields: Fields, name: str, default: Any, where: str) -> None:
             raise ScenarioError(f"{where}: {name!r} must be {words}, not {fields[name]!r}")
 
 
-# --- people and applications ----------------------------------------------------------------------------------------
+# --- people and applications
+# ----------------------------------------------------------------------------------------
 
 
 def _account(seeding: Seeding, fields: Fields, where: str) -> None:
@@ -120,7 +130,8 @@ def _account(seeding: Seeding, fields: Fields, where: str) -> None:
     ctx, db, ids = seeding.ctx, seeding.db, seeding.ctx.instance.ids
     known = account_store.by_handle(db, given["username"])
     if known is not None:
-        return _change_account(seeding, known, fields, where)
+        _change_account(seeding, known, fields, where)
+        return
     born = ctx.now - given["days_old"] * DAY
     account_id = ids.snowflake() if not given["days_old"] else ids.snowflake(born)
     flags = {name: given[name] for name in ("locked", "bot", "discoverable", "indexable", "memorial")}
@@ -143,7 +154,9 @@ def _account(seeding: Seeding, fields: Fields, where: str) -> None:
         users,
         account_id=account_id,
         email=given["email"] or f"{given['username']}@{ctx.instance.domain.partition(':')[0]}",
-        encrypted_password=passwords.encrypt(given["password"] or f"password-of-{given['username']}", ids.hex()),
+        encrypted_password=passwords.encrypt(
+            given["password"] or f"password-of-{given['username']}", ids.hex()
+        ),
         role=given["role"],
         locale=given["locale"],
         approved=given["approved"],
@@ -155,7 +168,8 @@ def _account(seeding: Seeding, fields: Fields, where: str) -> None:
         current_sign_in_at=ctx.now,
         created_at=born,
     )
-    for kind in ("avatar", "header"):
+    kinds: tuple[Literal["avatar"], Literal["header"]] = ("avatar", "header")
+    for kind in kinds:
         if given[kind]:
             _picture(seeding, account_id, kind, given[kind], where)
     seeding.made["accounts"][given["username"]] = str(account_id)
@@ -166,7 +180,11 @@ def _account(seeding: Seeding, fields: Fields, where: str) -> None:
 def _change_account(seeding: Seeding, row: Row, fields: Fields, where: str) -> None:
     """An account that is there already: only what is named changes, as a moderator would change it."""
     db, now = seeding.db, seeding.ctx.now
-    plain = {name: fields[name] for name in ("locked", "bot", "discoverable", "indexable", "memorial", "display_name", "note") if name in fields}
+    plain: Fields = {
+        name: fields[name]
+        for name in ("locked", "bot", "discoverable", "indexable", "memorial", "display_name", "note")
+        if name in fields
+    }
     for state in ("silenced", "suspended"):
         if state in fields:
             plain[f"{state}_at"] = now if fields[state] else None
@@ -176,7 +194,7 @@ def _change_account(seeding: Seeding, row: Row, fields: Fields, where: str) -> N
         plain["created_at"] = now - fields["days_old"] * DAY
     if plain:
         db.update(accounts, {"id": row.id}, **plain)
-    login = {name: fields[name] for name in ("disabled", "approved", "role") if name in fields}
+    login: Fields = {name: fields[name] for name in ("disabled", "approved", "role") if name in fields}
     if "days_old" in fields:
         login["created_at"] = plain["created_at"]
     if login:
@@ -189,13 +207,15 @@ def _change_account(seeding: Seeding, row: Row, fields: Fields, where: str) -> N
         seeding.ctx.publish(Message((("close_account", row.id),), "close"))
 
 
-def _picture(seeding: Seeding, account_id: int, kind: str, name: str, where: str) -> None:
+def _picture(seeding: Seeding, account_id: int, kind: Literal["avatar", "header"], name: str, where: str) -> None:
     from mockserver import fixtures
     from mockserver.domain import pictures
 
     data = fixtures.media(name)
     if data is None:
-        raise ScenarioError(f"{where}: there is no picture {name!r}; there are {', '.join(fixtures.media_names())}")
+        raise ScenarioError(
+            f"{where}: there is no picture {name!r}; there are {', '.join(fixtures.media_names())}"
+        )
     pictures.set_picture(seeding.ctx, account_id, kind, data, name, "")
 
 
@@ -220,14 +240,27 @@ def _app(seeding: Seeding, fields: Fields, where: str) -> None:
 
 
 def _token(seeding: Seeding, fields: Fields, where: str) -> None:
-    given = _take(fields, where, name="", value="", account=None, app=None, scopes=DEFAULT_SCOPES, revoked=False, expired=False)
+    given = _take(
+        fields,
+        where,
+        name="",
+        value="",
+        account=None,
+        app=None,
+        scopes=DEFAULT_SCOPES,
+        revoked=False,
+        expired=False,
+    )
     db, now = seeding.db, seeding.ctx.now
     if given["name"] in seeding.names["tokens"]:
-        return _end_token(seeding, seeding.names["tokens"][given["name"]], given)
+        _end_token(seeding, seeding.names["tokens"][given["name"]], given)
+        return
     app = db.find(applications, name=given["app"]) if given["app"] else db.find(applications)
     if app is None:
         raise ScenarioError(f"{where}: there is no app {given['app']!r}; name it under [[apps]] first")
-    owner = account_store.user_of(db, seeding.account(given["account"], where).id) if given["account"] else None
+    owner = (
+        account_store.user_of(db, seeding.account(given["account"], where).id) if given["account"] else None
+    )
     value = given["value"] or seeding.ctx.instance.ids.token()
     db.insert(
         access_tokens,
@@ -251,7 +284,8 @@ def _end_token(seeding: Seeding, value: str, given: Fields) -> None:
         seeding.db.update(access_tokens, {"token": value}, expires_at=now - DAY)
 
 
-# --- what people do -------------------------------------------------------------------------------------------------
+# --- what people do
+# -------------------------------------------------------------------------------------------------
 
 
 def _follow(seeding: Seeding, fields: Fields, where: str) -> None:
@@ -259,8 +293,14 @@ def _follow(seeding: Seeding, fields: Fields, where: str) -> None:
 
     given = _take(fields, where, **{"from": ..., "to": ...}, reblogs=True, notify=False, languages=None)
     follower, target = seeding.account(given["from"], where), seeding.account(given["to"], where)
-    if seeding.db.find(follow_rows, account_id=follower.id, target_account_id=target.id) is None:
-        columns = {"show_reblogs": given["reblogs"], "notify": given["notify"], "languages": given["languages"]}
+    if target.locked and follower.domain is not None:
+        follows.ask(seeding.as_user(follower), follower.id, target.id)
+    elif seeding.db.find(follow_rows, account_id=follower.id, target_account_id=target.id) is None:
+        columns = {
+            "show_reblogs": given["reblogs"],
+            "notify": given["notify"],
+            "languages": given["languages"],
+        }
         follows.begin(seeding.as_user(follower), follower.id, target.id, **columns)
 
 
@@ -277,7 +317,12 @@ def _mute(seeding: Seeding, fields: Fields, where: str) -> None:
 
     given = _take(fields, where, **{"from": ..., "to": ...}, notifications=True)
     account = seeding.account(given["from"], where)
-    mutes.mute(seeding.as_user(account), account, seeding.account(given["to"], where), notifications=given["notifications"])
+    mutes.mute(
+        seeding.as_user(account),
+        account,
+        seeding.account(given["to"], where),
+        notifications=given["notifications"],
+    )
 
 
 def _status(seeding: Seeding, fields: Fields, where: str) -> None:
@@ -290,8 +335,14 @@ def _status(seeding: Seeding, fields: Fields, where: str) -> None:
     )  # fmt: skip
     author = seeding.account(given["account"], where)
     ctx = seeding.as_user(author)
-    replied = status_store.by_id(seeding.db, seeding.status(given["in_reply_to"], where)) if given["in_reply_to"] else None
-    quoted = status_store.by_id(seeding.db, seeding.status(given["quotes"], where)) if given["quotes"] else None
+    replied = (
+        status_store.by_id(seeding.db, seeding.status(given["in_reply_to"], where))
+        if given["in_reply_to"]
+        else None
+    )
+    quoted = (
+        status_store.by_id(seeding.db, seeding.status(given["quotes"], where)) if given["quotes"] else None
+    )
     media_ids = [str(_attachment(seeding, author, name, where)) for name in given["media"]]
     app = seeding.db.find(applications)
     draft = posting.Draft(
@@ -339,23 +390,41 @@ def _attachment(seeding: Seeding, author: Row, item: Any, where: str) -> int:
     from mockserver import fixtures
     from mockserver.domain import uploads
 
-    given = _take({"file": item} if isinstance(item, str) else item, f"{where}.media", file=..., description=None, focus=None)
+    given = _take(
+        {"file": item} if isinstance(item, str) else item,
+        f"{where}.media",
+        file=...,
+        description=None,
+        focus=None,
+    )
     data = fixtures.media(given["file"])
     if data is None:
-        raise ScenarioError(f"{where}: there is no file {given['file']!r}; there are {', '.join(fixtures.media_names())}")
+        raise ScenarioError(
+            f"{where}: there is no file {given['file']!r}; there are {', '.join(fixtures.media_names())}"
+        )
     return uploads.store_finished(
         seeding.ctx, author.id, data, given["file"], description=given["description"], focus=given["focus"]
     )
 
 
-# --- what other servers send ----------------------------------------------------------------------------------------
+# --- what other servers send
+# ----------------------------------------------------------------------------------------
 
 
 def _remote_account(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import remote
 
     given = _take(
-        fields, where, name="", username="", domain=..., display_name="", note="", locked=False, bot=False, discoverable=None
+        fields,
+        where,
+        name="",
+        username="",
+        domain=...,
+        display_name="",
+        note="",
+        locked=False,
+        bot=False,
+        discoverable=None,
     )
     name = given.pop("name")
     row = remote.account(seeding.ctx, **{**given, "username": given["username"] or name})
@@ -366,7 +435,16 @@ def _remote_status(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import remote
 
     given = _take(
-        fields, where, account=..., text=..., visibility="public", tags=[], mentions=[], language="en", spoiler_text="", save=""
+        fields,
+        where,
+        account=...,
+        text=...,
+        visibility="public",
+        tags=[],
+        mentions=[],
+        language="en",
+        spoiler_text="",
+        save="",
     )
     row = remote.receive(
         seeding.ctx,
@@ -399,7 +477,8 @@ def _interact(seeding: Seeding, given: Fields, where: str, kind: str) -> None:
         _react(seeding, row, {**nothing, kind: [given["from"]]}, where)
 
 
-# --- the server -----------------------------------------------------------------------------------------------------
+# --- the server
+# -----------------------------------------------------------------------------------------------------
 
 
 def _settings(seeding: Seeding, values: Fields, where: str) -> None:
@@ -407,7 +486,9 @@ def _settings(seeding: Seeding, values: Fields, where: str) -> None:
     for name, value in values.items():
         if name not in settings.known():
             near = difflib.get_close_matches(name, settings.known(), 1)
-            raise ScenarioError(f"{where}: there is no setting {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+            raise ScenarioError(
+                f"{where}: there is no setting {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+            )
         settings.set(name, value)
 
 
@@ -415,14 +496,28 @@ def _emoji(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver import fixtures
 
     given = _take(
-        fields, where, shortcode=..., domain=None, category=None, visible_in_picker=True, disabled=False, featured=False, file="emoji.png"
+        fields,
+        where,
+        shortcode=...,
+        domain=None,
+        category=None,
+        visible_in_picker=True,
+        disabled=False,
+        featured=False,
+        file="emoji.png",
     )
     data = fixtures.media(given.pop("file"))
     if data is None:
         raise ScenarioError(f"{where}: there is no such file; there are {', '.join(fixtures.media_names())}")
     number = seeding.db.insert(custom_emojis, image="", image_static="", created_at=seeding.ctx.now, **given)
-    folder, stem = f"custom_emojis/images/{number // 10**6:03}/{number // 1000 % 1000:03}/{number % 1000:03}", seeding.ctx.instance.ids.hex()
-    paths = {name: f"{folder}/{style}/{stem}.png" for name, style in (("image", "original"), ("image_static", "static"))}
+    folder, stem = (
+        f"custom_emojis/images/{number // 10**6:03}/{number // 1000 % 1000:03}/{number % 1000:03}",
+        seeding.ctx.instance.ids.hex(),
+    )
+    paths = {
+        name: f"{folder}/{style}/{stem}.png"
+        for name, style in (("image", "original"), ("image_static", "static"))
+    }
     for path in paths.values():
         seeding.db.insert(files, path=path, content_type="image/png", data=data, created_at=seeding.ctx.now)
     seeding.db.update(custom_emojis, {"id": number}, **paths)
@@ -442,7 +537,9 @@ def _tag(seeding: Seeding, fields: Fields, where: str) -> None:
 
 
 def _announcement(seeding: Seeding, fields: Fields, where: str) -> None:
-    given = _take(fields, where, text=..., starts_at=None, ends_at=None, all_day=False, published=True, save="")
+    given = _take(
+        fields, where, text=..., starts_at=None, ends_at=None, all_day=False, published=True, save=""
+    )
     now = seeding.ctx.now
     number = seeding.db.insert(
         announcements,
@@ -503,7 +600,9 @@ def seed(instance: Instance, scenario: Fields) -> dict[str, dict[str, Any]]:
     """All of it or, when something is wrong, nothing. Raises ScenarioError."""
     unknown = set(scenario) - set(KINDS) - {"settings"}
     if unknown:
-        raise ScenarioError(f"unknown table {sorted(unknown)[0]!r}; a scenario has {', '.join(['settings', *KINDS])}")
+        raise ScenarioError(
+            f"unknown table {sorted(unknown)[0]!r}; a scenario has {', '.join(['settings', *KINDS])}"
+        )
     with instance.context() as ctx:
         seeding = Seeding(ctx)
         _settings(seeding, scenario.get("settings", {}), "settings")

@@ -1,7 +1,9 @@
-"""Running an instance as a server: sockets, the first lines a person sees, one line a request, and an end within a second."""
+"""Running an instance as a server: sockets, the first lines a person sees, one line a request, and an end
+within a second."""
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
@@ -14,7 +16,7 @@ from typing import Any
 import click
 import uvicorn
 
-from mockserver.instance import Instance
+from mockserver.instance import Instance, OnAnswer
 from mockserver.options import Options
 from mockserver.scenario import ScenarioError
 from mockserver.store.schema import users
@@ -35,7 +37,10 @@ def run(
     try:
         sockets = bind(host, port)
     except OSError as error:
-        click.echo(f"fakestodon: cannot listen on port {port}: {error.strerror}. Try --port 0 for a free one.", err=True)
+        click.echo(
+            f"fakestodon: cannot listen on port {port}: {error.strerror}. Try --port 0 for a free one.",
+            err=True,
+        )
         return 1
     port = sockets[0].getsockname()[1]
     shown = "localhost" if host is None else f"[{host}]" if ":" in host else host
@@ -49,7 +54,9 @@ def run(
         print(json.dumps(summary(instance, made)), flush=True)
     else:
         greet(instance, made)
-    instance.on_answer = log_answer
+    instance.on_answer = logger()
+    gc.enable()
+    gc.freeze()
     serve(instance, sockets)
     return 0
 
@@ -60,7 +67,7 @@ def bind(host: str | None, port: int) -> list[socket.socket]:
     sockets: list[socket.socket] = []
     for one in hosts:
         family = socket.AF_INET6 if ":" in one else socket.AF_INET
-        made = socket.socket(family, socket.SOCK_STREAM)
+        made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((one, sockets[0].getsockname()[1] if sockets else port))
@@ -69,6 +76,7 @@ def bind(host: str | None, port: int) -> list[socket.socket]:
             if not sockets:
                 raise
             continue
+        made.listen(2048)  # who connects before the loop runs is answered as soon as it does
         sockets.append(made)
     return sockets
 
@@ -134,7 +142,13 @@ def greet(instance: Instance, made: dict[str, dict[str, Any]]) -> None:
     click.echo(f"    curl -N -H 'Authorization: Bearer {token}' {url}/api/v1/streaming/user\n")
 
 
-def log_answer(method: str, path: str, status: int, seconds: float, who: str | None) -> None:
-    """One line a request, on the standard error: the standard output is for data."""
-    coloured = click.style(str(status), fg=COLOURS.get(status // 100))
-    click.echo(f"{coloured} {method:<6} {path}  {who or '-'}  {seconds * 1000:.1f} ms", err=True)
+def logger() -> OnAnswer:
+    """One line a request, on the standard error: the standard output is for data. In colour on a terminal."""
+    err = sys.stderr
+    coloured = err.isatty() and "NO_COLOR" not in os.environ
+    shown = {n: click.style(n, fg=COLOURS.get(n // 100)) if coloured else str(n) for n in range(100, 600)}
+
+    def log(method: str, path: str, status: int, seconds: float, who: str | None) -> None:
+        err.write(f"{shown[status]} {method:<6} {path}  {who or '-'}  {seconds * 1000:.1f} ms\n")
+
+    return log

@@ -4,9 +4,8 @@
         requests.get(f"{server.base_url}/api/v1/timelines/public")
         server.advance(600)
 
-All instances of a process are served by one thread with one event loop; each has a port of its own. What is asked of an instance
-through `Fake` runs in that thread, between requests.
-"""
+All instances of a process are served by one thread with one event loop; each has a port of its own. What is
+asked of an instance through `Fake` runs in that thread, between requests."""
 
 from __future__ import annotations
 
@@ -46,7 +45,9 @@ def world(scenario: str | Path | None = None, **options: Any) -> Snapshot:
 
         path = scenario if isinstance(scenario, Path) else fixtures.scenario(scenario)
         if path is None:
-            raise ValueError(f"there is no scenario {scenario!r}; name one of {', '.join(fixtures.scenario_names())}, or give a Path")
+            raise ValueError(
+                f"there is no scenario {scenario!r}; name one of {', '.join(fixtures.scenario_names())}, or give a Path"
+            )
         load(instance, path)
     try:
         return instance.snapshot()
@@ -98,7 +99,8 @@ class Fake:
 def fake(scenario: str | Path | dict[str, Any] | None = "demo", **options: Any) -> Iterator[Fake]:
     """An instance on a free port of the loopback. `scenario`: a name, a file, or a scenario as a dictionary;
     `options`: those of `mockserver.options.Options`."""
-    listening = socket.socket()
+    # Named as TCP: asyncio switches Nagle's delay (40 ms an answer) off only for sockets that say so.
+    listening = socket.socket(proto=socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     snapshot = world(None if isinstance(scenario, dict) else scenario)
@@ -116,8 +118,8 @@ def fake(scenario: str | Path | dict[str, Any] | None = "demo", **options: Any) 
 
 
 async def _start(server: uvicorn.Server, listening: socket.socket) -> asyncio.Task[None]:
-    """What `uvicorn.Server.serve` does, but for signals, which belong to the process that tests, and for its main loop, which looks
-    only ten times a second whether it shall end."""
+    """What `uvicorn.Server.serve` does, but for signals, which belong to the process that tests, and for
+    its main loop, which looks only ten times a second whether it shall end."""
     server.config.load()
     server.lifespan = server.config.lifespan_class(server.config)
     await server.startup(sockets=[listening])

@@ -210,10 +210,10 @@ GENERATORS: dict[str, Callable[[], str]] = {
 }
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file is out of date")
-    check = parser.parse_args().check
+    check = parser.parse_args(arguments).check
     stale = 0
     for name, generate in GENERATORS.items():
         path, text = ROOT / name, generate()
@@ -223,7 +223,7 @@ def main() -> int:
         if check:
             print(f"{name} is out of date: run scripts/generate.py", file=sys.stderr)
         else:
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
             print(f"wrote {name}")
     return 1 if check and stale else 0

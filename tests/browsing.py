@@ -32,7 +32,7 @@ def instance(*, real: bool = False, **settings: Any) -> Instance:
                 {
                     "name": "App",
                     "scopes": "read write follow push profile",
-                    "redirect_uris": [OOB, CALLBACK],
+                    "redirect_uris": [CALLBACK, OOB],
                     "client_id": "the-id",
                     "client_secret": "the-secret",
                 }

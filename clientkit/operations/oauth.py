@@ -121,3 +121,15 @@ class RevokeApplication(Operation[str]):
 
     id: str
     authenticity_token: Text = UNSET
+
+
+@operation("GET /oauth/applications", auth="session", since="0.1.0", also=("POST",))
+class Applications(Operation[None]):
+    """The OAuth library's own page of applications: forbidden to everybody, without a body. Undocumented."""
+
+
+@operation("GET /oauth/applications/:id", auth="session", since="0.1.0", also=("DELETE",))
+class ApplicationPage(Operation[None]):
+    """A page below Applications: forbidden likewise. Undocumented."""
+
+    id: str

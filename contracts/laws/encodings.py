@@ -24,9 +24,8 @@ WORDS = st.text("abcXYZ äöß漢字🙂&=+%;\"'<>[]", min_size=1, max_size=20).
 )
 def encodings_equivalent(world: World) -> None:
     (alice,) = world.people()
-    isolated = world.server.isolated
-    options = world.draw(st.lists(WORDS, min_size=2, max_size=4, unique=True)) if isolated else ["one", "two + three"]
-    spoiler = world.draw(WORDS) if isolated else "a warning & more"
+    options = world.draw(st.lists(WORDS, min_size=2, max_size=4, unique=True), live=["one", "two + three"])
+    spoiler = world.draw(WORDS, live="a warning & more")
     nested: dict[str, Any] = {
         "status": world.text("the same, sent four times: 1 + 1 = 2 & 100%"),
         "spoiler_text": spoiler,

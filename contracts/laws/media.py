@@ -29,7 +29,8 @@ def media_monotone(world: World) -> None:
         upload = alice.call("POST", "/api/v2/media", files={"file": (name, data, kind)})
         media = upload.ok()
         world.story.names[media["id"]] = f"M-{name}"
-        world.undo(lambda id=media["id"]: alice.delete(f"/api/v1/media/{id}"))  # type: ignore[misc]
+        path = f"/api/v1/media/{media['id']}"
+        world.undo(f"DELETE {path}", lambda path=path: alice.delete(path))  # type: ignore[misc]
         world.check(upload.status in (200, 202), "an upload is 200, or 202 while it is processed", (200, 202), upload.status)
         _address(world, upload, ready=upload.status == 200)
         url = _until_ready(world, alice, media["id"])

@@ -13,6 +13,7 @@ CREATE = "https://docs.joinmastodon.org/methods/statuses/#create"
 ECHOED = ("id", "visibility", "spoiler_text", "sensitive", "language", "content", "created_at", "in_reply_to_id")
 
 TEXTS = st.text("abc XYZ äöß漢字🙂&<>\"'.,!?\n", max_size=60)
+RICH = "äöß 漢字 🙂 <b>&amp;</b>\n\nand"
 SPOILERS = st.one_of(st.just(""), st.text("abc äß🙂&<>", max_size=20).map(lambda text: f"a{text}z"))
 
 
@@ -26,11 +27,11 @@ SPOILERS = st.one_of(st.just(""), st.text("abc äß🙂&<>", max_size=20).map(la
 )
 def create_roundtrip(world: World) -> None:
     (alice,) = world.people()
-    text = f"{world.text()} {world.draw(TEXTS)} end"
+    text = f"{world.text()} {world.draw(TEXTS, live=RICH)} end"
     asked: dict[str, Any] = {
-        "spoiler_text": world.draw(SPOILERS),
-        "visibility": world.draw(st.sampled_from(("unlisted", "private", "direct"))),
-        "language": world.draw(st.sampled_from(("en", "de", "ja"))),
+        "spoiler_text": world.draw(SPOILERS, live="a <warning>"),
+        "visibility": world.draw(st.sampled_from(("unlisted", "private", "direct")), live="private"),
+        "language": world.draw(st.sampled_from(("en", "de", "ja")), live="de"),
     }
     posted = alice.toot(text, **asked)
     echo, again = ({name: status[name] for name in ECHOED} for status in (posted, alice.status(posted["id"])))
@@ -78,7 +79,8 @@ def length_boundary(world: World) -> None:
         "a long link": ("", f"{mark} {link} " + "a" * (most - len(mark) - per_link - 2)),
         "a spoiler text": ("warned", mark + " " + "a" * (most - len(mark) - len("warned") - 1)),
     }
-    for what, (spoiler, text) in exact.items():
+    for what in exact if world.server.isolated else ("emoji", "a long link"):
+        spoiler, text = exact[what]
         long = alice.post("/api/v1/statuses", status=text + "a", spoiler_text=spoiler, visibility="private")
         if long.status < 300:
             alice.posted(long)

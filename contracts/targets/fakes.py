@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
@@ -17,17 +18,17 @@ from contracts.targets import asgi
 from contracts.targets.fake import BASE_URL
 from contracts.targets.http_stream import HttpListening, events
 from contracts.targets.server import Credential, Listening
-from mockserver.deviations import DEVIATIONS
 from mockserver.instance import Instance
 from mockserver.options import Options
 from mockserver.testing import fake
 
 ALL_SCOPES = "read write follow push profile"
 APP = {"apps": [{"name": "Laws", "scopes": ALL_SCOPES}]}
-PROCESSING = 5.0
+PROCESSING = 30.0
 """Seconds of the fake's clock within which effects show; nobody waits them."""
 
-DEVIATION_NAMES = tuple(DEVIATIONS)
+REAL_WAIT = 0.05
+"""Real seconds that are waited instead, over HTTP."""
 
 
 class Stepping(httpx.BaseTransport):
@@ -100,7 +101,12 @@ class InProcess:
 
     def wait(self, seconds: float) -> None:
         self._instance.clock.advance(seconds)
-        self._transport.loop.run_until_complete(asgi.run_idle())
+        self._transport.loop.run_until_complete(self._work())
+
+    async def _work(self) -> None:
+        """Let everything finish that runs beside the requests."""
+        await asyncio.gather(*self._instance.jobs, return_exceptions=True)
+        await asgi.run_idle()
 
     def listen(self, token: str, path: str) -> Listening:
         headers = {"host": "mastodon.example", "authorization": f"Bearer {token}"}
@@ -111,6 +117,7 @@ class InProcess:
         return _Stepped(self._transport.loop, stream)
 
     def close(self) -> None:
+        self._transport.loop.run_until_complete(self._work())
         self.http.close()
         self._instance.close()
 
@@ -154,7 +161,9 @@ class OverHttp:
         """All of it is our own."""
 
     def wait(self, seconds: float) -> None:
+        """The fake's clock moves by all of it, ours by as much as threads and sockets need."""
         self._fake.advance(seconds)
+        time.sleep(REAL_WAIT)
 
     def listen(self, token: str, path: str) -> Listening:
         return HttpListening(f"{self.base_url}{path}", token)

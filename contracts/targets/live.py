@@ -39,16 +39,16 @@ class Live:
         self.base_url = base_url.rstrip("/")
         self.title = self.base_url
         self.effects = effects if people else Effects.READ
-        self._people = people
+        self.given = people
         self._host = urlsplit(self.base_url).hostname or ""
         self.guard = Guard(_Paced(httpx.HTTPTransport(retries=1), pause), {self._host}, self.effects, most)
         headers = {"User-Agent": USER_AGENT, "Cache-Control": "no-cache"}
         self.http = httpx.Client(transport=self.guard, base_url=self.base_url, headers=headers, timeout=30)
 
     def people(self, count: int, wishes: int) -> list[Credential]:
-        if len(self._people) < count:
-            raise Unable("actors", f"needs the tokens of {count} accounts, {len(self._people)} given")
-        return self._people[:wishes]
+        if len(self.given) < count:
+            raise Unable("actors", f"needs the tokens of {count} accounts, {len(self.given)} given")
+        return self.given[:wishes]
 
     def scoped_token(self, person: Credential, scope: str) -> str | None:
         return person.scoped.get(scope)

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 MOST = 4
 
 
-def attachable(ctx: Context, account_id: int, given: Sequence[str] | None, *, attached_to: int | None = None) -> list[Row]:
-    """The media of these ids, in this order, each once. `attached_to`: a status on which they may be already (an edit).
+def attachable(
+    ctx: Context, account_id: int, given: Sequence[str] | None, *, attached_to: int | None = None
+) -> list[Row]:
+    """The media of these ids, in this order, each once. `attached_to`: a status on which they may be
+    already (an edit).
 
-    Raises Unprocessable with the recorded sentences, in their order: too many, not found, mixed kinds, unfinished."""
+    Raises Unprocessable with the recorded sentences, in their order: too many, not found, mixed kinds,
+    unfinished."""
     if not given:
         return []
     if len(given) > MOST:
@@ -30,11 +34,15 @@ def attachable(ctx: Context, account_id: int, given: Sequence[str] | None, *, at
     usable = {row.id for row in media}
     missing = [str(i) for i in ids if i not in usable]
     if missing:
-        raise errors.Unprocessable(f"Media {', '.join(missing)} not found or already attached to another post")
+        raise errors.Unprocessable(
+            f"Media {', '.join(missing)} not found or already attached to another post"
+        )
     if len(media) > 1 and any(row.type in ("video", "audio") for row in media):
         raise errors.Unprocessable("Cannot attach a video to a post that already contains images")
     if any(row.processing != "complete" for row in media):
-        raise errors.Unprocessable("Cannot attach files that have not finished processing. Try again in a moment!")
+        raise errors.Unprocessable(
+            "Cannot attach files that have not finished processing. Try again in a moment!"
+        )
     return media
 
 

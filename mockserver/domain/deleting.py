@@ -42,7 +42,8 @@ HANGING_ON = (
 
 
 def delete(ctx: Context, status: Row, *, media_too: bool = False) -> None:
-    """Its boosts go with it; replies stay, but answer nothing any more. Media are kept for a new draft unless `media_too`."""
+    """Its boosts go with it; replies stay, but answer nothing any more. Media are kept for a new draft
+    unless `media_too`."""
     for wrapper in ctx.db.find_all(TABLE, order="id", reblog_of_id=status.id):
         delete(ctx, wrapper)
     ctx.emit(StatusDeleting(status))

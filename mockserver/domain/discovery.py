@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _URL = re.compile(r"https?://([^/?#]+)(/[^?#]*)?", re.I)
 _PROFILE = re.compile(r"/(?:@|users/)(\w[\w.-]*)/?")
 _ACTOR = re.compile(r"/ap/users/(\d+)/?")
-_STATUS = re.compile(r"/(?:@[^/]+|users/[^/]+/statuses|ap/users/\d+/statuses)/(\d+)/?")
+_STATUS = re.compile(r"/(?:@[^/@]+|users/[^/]+/statuses|ap/users/\d+/statuses)/(\d+)/?")
 
 
 def resource(ctx: Context, text: str) -> Row | None:
@@ -59,7 +59,11 @@ def embeddable(ctx: Context, url: str) -> Row:
 
     Raises RecordNotFound for what is no such address, NotFound for a status that not everybody may see."""
     found = _URL.fullmatch(url.strip())
-    status = _STATUS.fullmatch(found[2] or "") if found is not None and found[1].lower() == ctx.instance.domain else None
+    status = (
+        _STATUS.fullmatch(found[2] or "")
+        if found is not None and found[1].lower() == ctx.instance.domain
+        else None
+    )
     row = statuses.by_id(ctx.db, record_id(status[1])) if status is not None else None
     if row is None:
         raise errors.RecordNotFound

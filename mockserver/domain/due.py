@@ -1,7 +1,7 @@
 """Work that falls due: scheduled statuses, ends of polls and mutes, processing of media.
 
-Rows of the `due` table; the clock runs them in the order of their times, each in its own transaction with its own events.
-"""
+Rows of the `due` table; the clock runs them in the order of their times, each in its own transaction with
+its own events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Editing a status: a whole replacement of what it says (app/services/update_status_service.rb; reference: statuses_text.md §6)."""
+"""Editing a status: a whole replacement of what it says (app/services/update_status_service.rb; reference:
+statuses_text.md §6)."""
 
 from __future__ import annotations
 
@@ -12,7 +13,14 @@ from mockserver.domain.events import StatusEdited
 from mockserver.store import accounts, statuses
 from mockserver.store import timelines as timeline_store
 from mockserver.store.database import Row
-from mockserver.store.schema import media_attachments, mentions, preview_cards_statuses, quotes, status_edits, statuses_tags
+from mockserver.store.schema import (
+    media_attachments,
+    mentions,
+    preview_cards_statuses,
+    quotes,
+    status_edits,
+    statuses_tags,
+)
 from mockserver.store.schema import polls as poll_rows
 from mockserver.store.schema import statuses as TABLE
 from mockserver.store.statuses import Extra
@@ -41,7 +49,11 @@ def edit(ctx: Context, status: Row, change: Change) -> Row:
     me = ctx.me
     media = attachments.attachable(ctx, me.id, change.media_ids, attached_to=status.id)
     quote = ctx.db.find(quotes, status_id=status.id)
-    quoted = statuses.by_id(ctx.db, quote.quoted_status_id) if quote is not None and quote.quoted_status_id else None
+    quoted = (
+        statuses.by_id(ctx.db, quote.quoted_status_id)
+        if quote is not None and quote.quoted_status_id
+        else None
+    )
     written = posting.write(ctx, me, change.text, change.spoiler_text, quoted)
     became_text = not change.text.strip() and bool(change.spoiler_text.strip()) and not written.spoiler_text
     found = posting.text_problems(ctx, written, bool(media) or quote is not None)
@@ -59,7 +71,9 @@ def edit(ctx: Context, status: Row, change: Change) -> Row:
     }
     policy = _policy(status, change.quote_approval_policy)
     raw = change.text if not became_text else written.text
-    changed = any(getattr(status, name) != value for name, value in values.items()) or raw != status.text and raw.strip() == status.text
+    changed = any(getattr(status, name) != value for name, value in values.items()) or (
+        raw != status.text and raw.strip() == status.text
+    )
     changed = changed or bool(change.descriptions) or change.poll is not None or status.poll_id is not None
     if not changed and policy == status.quote_approval_policy:
         return status
@@ -75,7 +89,13 @@ def _policy(status: Row, given: str | None) -> str:
 
 
 def _store(
-    ctx: Context, status: Row, change: Change, values: dict[str, Any], written: posting.Written, media: Sequence[Row], policy: str
+    ctx: Context,
+    status: Row,
+    change: Change,
+    values: dict[str, Any],
+    written: posting.Written,
+    media: Sequence[Row],
+    policy: str,
 ) -> Row:
     now = ctx.now
     if not ctx.db.find_all(status_edits, status_id=status.id):
@@ -111,7 +131,8 @@ def _store(
 
 
 def snapshot(ctx: Context, status: Row, at: int) -> None:
-    """Keep a version for the history. Mentions in it are plain text, but for the author's own (recording text/history)."""
+    """Keep a version for the history. Mentions in it are plain text, but for the author's own (recording
+    text/history)."""
     author = accounts.by_id(ctx.db, status.account_id)
     assert author is not None
     attached = {row.id: row for row in ctx.db.find_all(media_attachments, status_id=status.id)}
@@ -137,7 +158,11 @@ def snapshot(ctx: Context, status: Row, at: int) -> None:
 def history_content(ctx: Context, author: Row, status: Row, quote: Row | None) -> str:
     if not status.local:
         return str(status.content)
-    quoted = statuses.by_id(ctx.db, quote.quoted_status_id) if quote is not None and quote.quoted_status_id else None
+    quoted = (
+        statuses.by_id(ctx.db, quote.quoted_status_id)
+        if quote is not None and quote.quoted_status_id
+        else None
+    )
     url = None if quoted is None or (quoted.url and quoted.url in status.text) else quoted.url or quoted.uri
     return posting.render(ctx, author, status.text, {}, url)
 
@@ -159,7 +184,9 @@ def _name(ctx: Context, status_id: int, people: Sequence[Row], now: int) -> tupl
     ids = {person.id for person in people}
     for account_id, row in before.items():
         if row.silent == (account_id in ids):
-            ctx.db.update(mentions, {"status_id": status_id, "account_id": account_id}, silent=account_id not in ids)
+            ctx.db.update(
+                mentions, {"status_id": status_id, "account_id": account_id}, silent=account_id not in ids
+            )
     fresh = [person for person in people if person.id not in before]
     posting.name(ctx, status_id, fresh, now)
     return tuple(person.id for person in fresh)

@@ -1,27 +1,26 @@
 """What can happen, as values, and who reacts to it.
 
-A domain action emits an event; the reactions (counters, feeds, notifications, conversations) run at once, in the order in which
-`mockserver/domain/__init__.py` imports their modules, in the same transaction: they cannot be forgotten and cannot be half done.
-"""
+A domain action emits an event; the reactions (counters, feeds, notifications, conversations) run at once,
+in the order in which `mockserver/domain/__init__.py` imports their modules, in the same transaction: they
+cannot be forgotten and cannot be half done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
 
 if TYPE_CHECKING:
     from mockserver.context import Context
     from mockserver.store.database import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """Something that has happened."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusPosted(Event):
+class StatusPosted(Event, frozen=True):
     """A new status, boosts and scheduled ones that came due included."""
 
     status: Row
@@ -29,8 +28,7 @@ class StatusPosted(Event):
     tags: tuple[int, ...] = ()  # ids of its hashtags
 
 
-@dataclass(frozen=True, slots=True)
-class StatusEdited(Event):
+class StatusEdited(Event, frozen=True):
     status: Row  # as it is now
     before: Row
     new_mentions: tuple[int, ...] = ()
@@ -38,109 +36,92 @@ class StatusEdited(Event):
     new_tags: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StatusDeleting(Event):
+class StatusDeleting(Event, frozen=True):
     """Before the rows go: reactions still see everything. `reblogs`: ids of its boosts, which go with it."""
 
     status: Row
 
 
-@dataclass(frozen=True, slots=True)
-class StatusFavourited(Event):
+class StatusFavourited(Event, frozen=True):
     favourite_id: int
     status: Row
     account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class StatusUnfavourited(Event):
+class StatusUnfavourited(Event, frozen=True):
     favourite_id: int
     status: Row
     account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class PollExpired(Event):
+class PollExpired(Event, frozen=True):
     poll: Row
     status: Row
 
 
-@dataclass(frozen=True, slots=True)
-class PollVoted(Event):
+class PollVoted(Event, frozen=True):
     poll: Row
     status: Row
     account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteAccepted(Event):
+class QuoteAccepted(Event, frozen=True):
     quote: Row
 
 
-@dataclass(frozen=True, slots=True)
-class InteractionPolicyChanged(Event):
+class InteractionPolicyChanged(Event, frozen=True):
     status: Row
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRevoked(Event):
+class QuoteRevoked(Event, frozen=True):
     quote: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Followed(Event):
+class Followed(Event, frozen=True):
     """A follow exists now (also when a request was authorized: `requested`)."""
 
     follow: Row
     requested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unfollowed(Event):
+class Unfollowed(Event, frozen=True):
     """`removed`: the followed one removed the follower (whose home keeps what it has)."""
 
     follow: Row
     removed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FollowRequested(Event):
+class FollowRequested(Event, frozen=True):
     request: Row
 
 
-@dataclass(frozen=True, slots=True)
-class FollowRequestGone(Event):
+class FollowRequestGone(Event, frozen=True):
     """Authorized, rejected or withdrawn; `authorized` tells."""
 
     request: Row
     authorized: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Blocked(Event):
+class Blocked(Event, frozen=True):
     account_id: int
     target_account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unblocked(Event):
+class Unblocked(Event, frozen=True):
     account_id: int
     target_account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Muted(Event):
+class Muted(Event, frozen=True):
     mute: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Unmuted(Event):
+class Unmuted(Event, frozen=True):
     account_id: int
     target_account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class DomainBlocked(Event):
+class DomainBlocked(Event, frozen=True):
     """The counts: how many follows it has ended, in each direction."""
 
     account_id: int
@@ -149,61 +130,51 @@ class DomainBlocked(Event):
     followers_count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ListMembersAdded(Event):
+class ListMembersAdded(Event, frozen=True):
     list_id: int
     account_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListMembersRemoved(Event):
+class ListMembersRemoved(Event, frozen=True):
     list_id: int
     account_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TagFollowed(Event):
+class TagFollowed(Event, frozen=True):
     account_id: int
     tag_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class TagUnfollowed(Event):
+class TagUnfollowed(Event, frozen=True):
     account_id: int
     tag_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AccountSuspended(Event):
+class AccountSuspended(Event, frozen=True):
     account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AccountUnsuspended(Event):
+class AccountUnsuspended(Event, frozen=True):
     account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AccountSignedUp(Event):
+class AccountSignedUp(Event, frozen=True):
     account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AccountReported(Event):
+class AccountReported(Event, frozen=True):
     report: Row
 
 
-@dataclass(frozen=True, slots=True)
-class AccountWarned(Event):
+class AccountWarned(Event, frozen=True):
     """Moderators have acted against a local account (a row of account_warnings)."""
 
     warning: Row
 
 
-@dataclass(frozen=True, slots=True)
-class RelationshipsSevered(Event):
-    """A block of a domain, or a suspension, has ended follows of a local account. `type`: domain_block, user_domain_block,
-    account_suspension; `target_name`: the domain, or the handle."""
+class RelationshipsSevered(Event, frozen=True):
+    """A block of a domain, or a suspension, has ended follows of a local account. `type`: domain_block,
+    user_domain_block, account_suspension; `target_name`: the domain, or the handle."""
 
     account_id: int
     type: str
@@ -212,16 +183,14 @@ class RelationshipsSevered(Event):
     followers_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class AddedToCollection(Event):
+class AddedToCollection(Event, frozen=True):
     item_id: int
     collection_id: int
     owner_id: int
     account_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionUpdated(Event):
+class CollectionUpdated(Event, frozen=True):
     """Its name, description or topic is another now. `account_ids`: whom it holds."""
 
     collection_id: int
@@ -229,20 +198,17 @@ class CollectionUpdated(Event):
     account_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CollectionDeleting(Event):
+class CollectionDeleting(Event, frozen=True):
     collection_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnnouncementPublished(Event):
+class AnnouncementPublished(Event, frozen=True):
     """Also when a published one is changed."""
 
     announcement_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnnouncementWithdrawn(Event):
+class AnnouncementWithdrawn(Event, frozen=True):
     announcement_id: int
 
 

@@ -1,4 +1,5 @@
-"""What people do with statuses: favourite, bookmark, pin, mute the conversation. All can be repeated and undone at will, but for pins."""
+"""What people do with statuses: favourite, bookmark, pin, mute the conversation. All can be repeated and
+undone at will, but for pins."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ PINNABLE = ("public", "unlisted", "private")
 
 
 def add(ctx: Context, status: Row) -> None:
-    """Favourite `status`, or what it boosts. Raises NotPermitted for an author whom the caller blocks, ValidationFailed when it is
-    repeated on a boost (recording statuses/favourite)."""
+    """Favourite `status`, or what it boosts. Raises NotPermitted for an author whom the caller blocks,
+    ValidationFailed when it is repeated on a boost (recording statuses/favourite)."""
     target = statuses.original(ctx, status)
     refuse_blocked(ctx, target)
     if not _keep(ctx, favourites, status, target):

@@ -1,6 +1,7 @@
 """Idempotency keys: one header, one status, for an hour (reference: statuses_text.md §3).
 
-A real 4.6.5 fails on every repeat of a posted status; what is meant, and what others do, is the first answer again."""
+A real 4.6.5 fails on every repeat of a posted status; what is meant, and what others do, is the first
+answer again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What an edit changes of media that a status has (`media_attributes`; recordings statuses/edit_media, media/attach_more)."""
+"""What an edit changes of media that a status has (`media_attributes`; recordings statuses/edit_media,
+media/attach_more)."""
 
 from __future__ import annotations
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 10_000
 
 
-def read(ctx: Context, status: Row, media_ids: Sequence[str] | None, attributes: Sequence[Any] | None) -> dict[int, dict[str, Any]]:
+def read(
+    ctx: Context, status: Row, media_ids: Sequence[str] | None, attributes: Sequence[Any] | None
+) -> dict[int, dict[str, Any]]:
     """New columns by media id. Those of other media, or of media that the edit drops, are ignored."""
     kept = {record_id(text) for text in media_ids or []}
     attached = {row.id: row for row in ctx.db.find_all(media_attachments, status_id=status.id)}
@@ -36,9 +39,15 @@ def read(ctx: Context, status: Row, media_ids: Sequence[str] | None, attributes:
 
 def _columns(row: Row, given: Any) -> dict[str, Any]:
     new: dict[str, Any] = {}
-    if given.description is not UNSET and given.description is not None and given.description != row.description:
+    if (
+        given.description is not UNSET
+        and given.description is not None
+        and given.description != row.description
+    ):
         if len(given.description) > MOST_CHARACTERS:
-            raise errors.ValidationFailed(f"Description is too long (maximum is {MOST_CHARACTERS} characters)")
+            raise errors.ValidationFailed(
+                f"Description is too long (maximum is {MOST_CHARACTERS} characters)"
+            )
         new["description"] = given.description
     if isinstance(given.focus, str):
         focus = parse_focus(given.focus)

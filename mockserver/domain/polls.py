@@ -1,5 +1,5 @@
-"""Polls: their rules, votes, and their end (app/validators/poll_*_validator.rb, app/services/vote_service.rb; reference:
-statuses_text.md §4)."""
+"""Polls: their rules, votes, and their end (app/validators/poll_*_validator.rb,
+app/services/vote_service.rb; reference: statuses_text.md §4)."""
 
 from __future__ import annotations
 
@@ -164,7 +164,11 @@ def vote(ctx: Context, poll: Row, status: Row, choices: Sequence[int]) -> None:
     tallies = [count + (1 if number in choices else 0) for number, count in enumerate(poll.cached_tallies)]
     voters = poll.voters_count if mine or poll.voters_count is None else poll.voters_count + 1
     ctx.db.update(
-        polls, {"id": poll.id}, cached_tallies=tallies, votes_count=poll.votes_count + len(choices), voters_count=voters
+        polls,
+        {"id": poll.id},
+        cached_tallies=tallies,
+        votes_count=poll.votes_count + len(choices),
+        voters_count=voters,
     )
     ctx.emit(PollVoted(poll, status, me.id))
 

@@ -1,5 +1,5 @@
-"""Posting a status: from a draft to the rows, in Mastodon's order of checks (app/services/post_status_service.rb; reference:
-statuses_text.md §3)."""
+"""Posting a status: from a draft to the rows, in Mastodon's order of checks
+(app/services/post_status_service.rb; reference: statuses_text.md §3)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encode
+
+import sqlalchemy as sa
 
 from mockserver import errors
 from mockserver.domain import attachments, polls, quoting, tagging
@@ -29,11 +31,14 @@ VISIBILITIES = ("public", "unlisted", "private", "direct", "limited")
 FALSE_TEXTS = frozenset({"0", "f", "F", "false", "FALSE", "off", "OFF"})
 NOT_QUOTABLE_DIRECTLY = "Cannot quote a non-mentioned user in a Private Mention post."
 
+_INSERT = sa.insert(TABLE).returning(TABLE)
+
 
 @dataclass(kw_only=True)
 class Draft:
-    """What somebody wants to post. None: not said, so that the user's default holds. `sensitive` as it was sent: a text `false` insists
-    where a JSON false gives way to a content warning (recording statuses/sensitive)."""
+    """What somebody wants to post. None: not said, so that the user's default holds. `sensitive` as it was
+    sent: a text `false` insists where a JSON false gives way to a content warning (recording
+    statuses/sensitive)."""
 
     text: str = ""
     spoiler_text: str = ""
@@ -77,8 +82,8 @@ class Written:
 
 
 def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> Row:
-    """Post as `account`. `at` (ms) is a past moment, for scenarios. Raises ValidationFailed with all that is wrong, UnexpectedMentions, and
-    what `attachments.attachable` raises."""
+    """Post as `account`. `at` (ms) is a past moment, for scenarios. Raises ValidationFailed with all that
+    is wrong, UnexpectedMentions, and what `attachments.attachable` raises."""
     user = accounts.user_of(ctx.db, account.id)
     chosen: Mapping[str, Any] = user.settings if user is not None else {}
     media = attachments.attachable(ctx, account.id, draft.media_ids)
@@ -101,8 +106,7 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
         extras |= Extra.POLL
     if draft.quoted is not None:
         extras |= Extra.QUOTE
-    ctx.db.insert(
-        TABLE,
+    values = dict(
         id=status_id,
         account_id=account.id,
         uri=f"{base}/ap/users/{account.id}/statuses/{status_id}",
@@ -110,7 +114,9 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
         text=written.text,
         content=written.content,
         spoiler_text=written.spoiler_text,
-        sensitive=sensitivity(draft.sensitive, bool(chosen.get("default_sensitive", False)), draft.spoiler_text),
+        sensitive=sensitivity(
+            draft.sensitive, bool(chosen.get("default_sensitive", False)), draft.spoiler_text
+        ),
         visibility=visibility,
         language=language_of(draft.language, user),
         in_reply_to_id=reply_id,
@@ -123,14 +129,13 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
         extras=extras,
         created_at=now,
     )
+    row = ctx.db.returning(_INSERT, values, table=TABLE, **values)[0]
     attachments.attach(ctx, media, status_id)
     name(ctx, status_id, written.people, now)
     tag_ids = tag(ctx, status_id, written.tags)
     if draft.quoted is not None:
         quoting.quote(ctx, status_id, account.id, draft.quoted, now)
     count(ctx, account.id, visibility, reply_id, 1, now)
-    row = statuses.by_id(ctx.db, status_id)
-    assert row is not None
     ctx.emit(StatusPosted(row, tuple(person.id for person in written.people), tuple(tag_ids)))
     return row
 
@@ -139,7 +144,8 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
 
 
 def write(ctx: Context, account: Row, text: str, spoiler_text: str, quoted: Row | None) -> Written:
-    """Read a text: who and what it names, and its HTML. A warning alone becomes the text, unless something is quoted."""
+    """Read a text: who and what it names, and its HTML. A warning alone becomes the text, unless something
+    is quoted."""
     text, spoiler_text = formatting.strip(text), formatting.strip(spoiler_text)
     if not text.strip() and spoiler_text.strip() and quoted is None:
         text, spoiler_text = spoiler_text, ""
@@ -153,9 +159,13 @@ def write(ctx: Context, account: Row, text: str, spoiler_text: str, quoted: Row 
     return Written(text, spoiler_text, render(ctx, account, text, links, quoted_url), people, tags)
 
 
-def render(ctx: Context, account: Row, text: str, links: Mapping[Handle, formatting.Mention], quoted_url: str | None) -> str:
+def render(
+    ctx: Context, account: Row, text: str, links: Mapping[Handle, formatting.Mention], quoted_url: str | None
+) -> str:
     own = {(account.username.lower(), account.domain): link_of(ctx, account)}
-    return formatting.format_status(text, mentions={**own, **links}, tag_url=lambda name: tag_url(ctx, name), quote=quoted_url)
+    return formatting.format_status(
+        text, mentions={**own, **links}, tag_url=lambda name: tag_url(ctx, name), quote=quoted_url
+    )
 
 
 def tag_url(ctx: Context, name: str) -> str:
@@ -163,13 +173,17 @@ def tag_url(ctx: Context, name: str) -> str:
 
 
 def link_of(ctx: Context, account: Row) -> formatting.Mention:
-    url = f"{ctx.instance.base_url}/@{account.username}" if account.domain is None else account.url or account.uri
+    url = (
+        f"{ctx.instance.base_url}/@{account.username}"
+        if account.domain is None
+        else account.url or account.uri
+    )
     return formatting.Mention(account.username, account.domain, url)
 
 
 def resolve(ctx: Context, account: Row, text: str) -> tuple[list[Row], dict[Handle, formatting.Mention]]:
-    """The accounts that a text names, in order, and how their handles link. Not those that are suspended, not yet confirmed, or
-    blocked by the author (recording text/mentions)."""
+    """The accounts that a text names, in order, and how their handles link. Not those that are suspended,
+    not yet confirmed, or blocked by the author (recording text/mentions)."""
     from mockserver.store import relations
 
     people: dict[int, Row] = {}
@@ -189,10 +203,16 @@ def resolve(ctx: Context, account: Row, text: str) -> tuple[list[Row], dict[Hand
 
 
 def visibility_of(account: Row, draft: Draft, chosen: Mapping[str, Any]) -> str:
-    visibility = draft.visibility or chosen.get("default_privacy") or ("private" if account.locked else "public")
+    visibility = (
+        draft.visibility or chosen.get("default_privacy") or ("private" if account.locked else "public")
+    )
     if visibility == "public" and account.silenced_at is not None:
         visibility = "unlisted"
-    if draft.quoted is not None and draft.quoted.visibility == "private" and visibility in ("public", "unlisted"):
+    if (
+        draft.quoted is not None
+        and draft.quoted.visibility == "private"
+        and visibility in ("public", "unlisted")
+    ):
         visibility = "private"
     return str(visibility)
 
@@ -202,7 +222,9 @@ def language_of(given: str | None, user: Row | None) -> str:
     if user is None:
         return normalise_language(given) or "en"
     preferred = user.settings.get("default_language")
-    return normalise_language(given) or normalise_language(preferred) or normalise_language(user.locale) or "en"
+    return (
+        normalise_language(given) or normalise_language(preferred) or normalise_language(user.locale) or "en"
+    )
 
 
 def sensitivity(given: Any, default: bool, spoiler_text: str) -> bool:
@@ -220,9 +242,11 @@ def check_mentions(draft: Draft, account: Row, written: Written, visibility: str
         unexpected = [person for person in written.people if str(person.id) not in allowed]
         if unexpected:
             raise UnexpectedMentions(unexpected)
-    if draft.quoted is not None and visibility == "direct" and draft.quoted.account_id != account.id:
-        if all(person.id != draft.quoted.account_id for person in written.people):
-            raise errors.ValidationFailed(NOT_QUOTABLE_DIRECTLY)
+    quoted = draft.quoted
+    if quoted is None or visibility != "direct" or quoted.account_id == account.id:
+        return
+    if all(person.id != quoted.account_id for person in written.people):
+        raise errors.ValidationFailed(NOT_QUOTABLE_DIRECTLY)
 
 
 def check(ctx: Context, draft: Draft, written: Written, visibility: str, media: Sequence[Row]) -> None:
@@ -271,11 +295,15 @@ def name(ctx: Context, status_id: int, people: Sequence[Row], now: int) -> None:
 
 def tag(ctx: Context, status_id: int, names: Sequence[str]) -> list[int]:
     ids = tagging.ids_of(ctx, names) if names else []
-    ctx.db.insert_many(statuses_tags, [{"status_id": status_id, "tag_id": tag_id} for tag_id in ids], ignore=True)
+    ctx.db.insert_many(
+        statuses_tags, [{"status_id": status_id, "tag_id": tag_id} for tag_id in ids], ignore=True
+    )
     return ids
 
 
-def count(ctx: Context, account_id: int, visibility: str, reply_id: int | None, by: int, now: int | None) -> None:
+def count(
+    ctx: Context, account_id: int, visibility: str, reply_id: int | None, by: int, now: int | None
+) -> None:
     """Direct statuses are not counted; only public and unlisted replies are."""
     if visibility != "direct":
         accounts.count_status(ctx.db, account_id, by, now)

@@ -41,7 +41,9 @@ def may_quote(ctx: Context, status: Row) -> bool:
     if status.visibility == "private" or relations.blocks_account(ctx.db, ctx.me.id, status.account_id):
         return False
     policy = status.quote_approval_policy
-    return policy == "public" or (policy == "followers" and relations.follows_account(ctx.db, ctx.me.id, status.account_id))
+    return policy == "public" or (
+        policy == "followers" and relations.follows_account(ctx.db, ctx.me.id, status.account_id)
+    )
 
 
 def policy(given: str | None, default: str | None, visibility: str) -> str:

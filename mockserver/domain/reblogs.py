@@ -1,4 +1,5 @@
-"""Boosts: statuses of their own around another (app/services/reblog_service.rb; recordings statuses/reblog*)."""
+"""Boosts: statuses of their own around another (app/services/reblog_service.rb; recordings
+statuses/reblog*)."""
 
 from __future__ import annotations
 
@@ -21,7 +22,9 @@ def reblog(ctx: Context, status: Row, visibility: str | None) -> Row:
     """The wrapper; boosting again gives the same one. Raises NotPermitted, ValidationFailed."""
     me, target = ctx.me, statuses.original(ctx, status)
     refuse_blocked(ctx, target)
-    if target.visibility in ("direct", "limited") or (target.visibility == "private" and target.account_id != me.id):
+    if target.visibility in ("direct", "limited") or (
+        target.visibility == "private" and target.account_id != me.id
+    ):
         raise errors.NotPermitted
     known = ctx.db.find(TABLE, account_id=me.id, reblog_of_id=target.id)
     if known is not None:

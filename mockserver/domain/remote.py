@@ -1,4 +1,5 @@
-"""What other servers send: remote accounts and their statuses. A fake asks nobody; scenarios put them here."""
+"""What other servers send: remote accounts and their statuses. A fake asks nobody; scenarios put them
+here."""
 
 from __future__ import annotations
 

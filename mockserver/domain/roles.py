@@ -1,4 +1,5 @@
-"""The roles that a stock server comes with, and what they allow (app/models/user_role.rb; recordings moderation/roles, admin/account_show)."""
+"""The roles that a stock server comes with, and what they allow (app/models/user_role.rb; recordings
+moderation/roles, admin/account_show)."""
 
 from __future__ import annotations
 

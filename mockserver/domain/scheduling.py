@@ -32,20 +32,27 @@ def moment(given: Any) -> int | None:
 
 
 def check(ctx: Context, account_id: int, at: int | None, *, moved: bool = False) -> None:
-    """Raise ValidationFailed when it is too soon, or when there are too many. A row that is `moved` counts itself."""
+    """Raise ValidationFailed when it is too soon, or when there are too many. A row that is `moved` counts
+    itself."""
     found = []
     if at is not None and at <= ctx.now + SOONEST:
         found.append("Scheduled at date must be in the future")
     others = ctx.db.find_all(scheduled_statuses, account_id=account_id)
     if len(others) >= MOST and not moved:
         found.append(f"You have exceeded the limit of {MOST} scheduled posts")
-    if at is not None and sum(1 for row in others if row.scheduled_at and row.scheduled_at // DAY == at // DAY) >= MOST_A_DAY:
+    if (
+        at is not None
+        and sum(1 for row in others if row.scheduled_at and row.scheduled_at // DAY == at // DAY)
+        >= MOST_A_DAY
+    ):
         found.append(f"You have exceeded the limit of {MOST_A_DAY} scheduled posts for today")
     if found:
         raise errors.ValidationFailed(*found)
 
 
-def schedule(ctx: Context, draft: posting.Draft, params: dict[str, Any], media: Sequence[Row], at: int) -> Row:
+def schedule(
+    ctx: Context, draft: posting.Draft, params: dict[str, Any], media: Sequence[Row], at: int
+) -> Row:
     """Keep a draft until `at`. What is wrong with it is told as bare `Record invalid`."""
     check(ctx, ctx.me.id, at)
     _check_draft(ctx, draft, media)
@@ -88,7 +95,8 @@ def cancel(ctx: Context, row: Row) -> None:
 
 @due.job("scheduled_status")
 def publish(ctx: Context, payload: dict[str, Any]) -> None:
-    """Post it, if it is still there and was not moved; a draft that is no longer right is dropped, as a failing job would be."""
+    """Post it, if it is still there and was not moved; a draft that is no longer right is dropped, as a
+    failing job would be."""
     row = ctx.db.find(scheduled_statuses, id=payload["id"])
     if row is None or row.scheduled_at is None or row.scheduled_at > ctx.now:
         return

@@ -109,7 +109,9 @@ def store_finished(
     ctx: Context, account_id: int, data: bytes, filename: str, *, description: str | None, focus: str | None
 ) -> int:
     """Put an attachment there, processed to the end; for scenarios. Raises MediaError; gives its id."""
-    media_id = _insert(ctx, account_id, processing.accept_at_once(data, filename, ""), description, queued=False)
+    media_id = _insert(
+        ctx, account_id, processing.accept_at_once(data, filename, ""), description, queued=False
+    )
     change(ctx, store.by_id(ctx.db, media_id), focus=focus)
     return media_id
 
@@ -271,7 +273,9 @@ def _let_finish(ctx: Context, job: Row) -> None:
     store.change_job(ctx.db, job.media_id, released=True)
     if job.result is not None:
         _complete(ctx, job.media_id)
-    elif not any(isinstance(j, asyncio.Task) and j.get_name() == _job_name(job.media_id) for j in ctx.instance.jobs):
+    elif not any(
+        isinstance(j, asyncio.Task) and j.get_name() == _job_name(job.media_id) for j in ctx.instance.jobs
+    ):
         # The work was cut off: by a restart, or it belongs to the world that a snapshot was taken of.
         row = store.by_id(ctx.db, job.media_id)
         begun = processing.Processed(row.type, None, None, row.meta, row.blurhash, asynchronous=True)

@@ -39,10 +39,12 @@ from mockserver.handlers import (  # noqa: F401
     reports,
     scheduled_statuses,
     search,
+    site,
     statuses,
     suggestions,
     tags,
     timelines,
+    trends,
     web,
     well_known,
 )

@@ -173,3 +173,9 @@ def revoke_application(ctx: Context, op: oauth.RevokeApplication) -> Reply:
         return pages.to_sign_in(ctx, session, AUTHORIZED)
     tokens_domain.end_application(ctx, record_id(op.id), who[0].id)
     return pages.redirect(ctx, AUTHORIZED)
+
+
+@handles(oauth.Applications, oauth.ApplicationPage)
+def applications(ctx: Context, op: oauth.Applications) -> Reply:
+    """Applications are registered by the API alone (reference: oauth.md §5)."""
+    return Reply(None, 403, content_type="text/html")

@@ -44,6 +44,7 @@ class PagePolicy:
     nonce: str | None = None
     leads_away: bool = False
     rendered: bool = False
+    formless: bool = False  # no form of it may be sent anywhere
 
 
 @dataclass(slots=True)
@@ -79,7 +80,8 @@ def handles(
     """Bind a handler to an operation (and to further ones that do the same under another path)."""
 
     def bind(handler: Callable[[Context, Op], Any]) -> Callable[[Context, Op], Any]:
-        for one in (operation, *more):
+        bound: tuple[type[Operation[Any]], ...] = (operation, *more)
+        for one in bound:
             assert one not in BINDINGS, one
             BINDINGS[one] = Binding(one, handler, first, prepare)
         return handler

@@ -7,6 +7,7 @@ from mockserver.context import Context
 from mockserver.handlers.binding import Page, handles, page
 from mockserver.render import statuses as render
 from mockserver.store import interactions, schema
+from mockserver.store.database import Table
 from mockserver.store.paging import cursor
 
 
@@ -20,7 +21,7 @@ def bookmarked(ctx: Context, op: bookmarks.Get) -> Page:
     return _kept(ctx, op, schema.bookmarks)
 
 
-def _kept(ctx: Context, op: favourites.Get | bookmarks.Get, table: schema.sa.Table) -> Page:
+def _kept(ctx: Context, op: favourites.Get | bookmarks.Get, table: Table) -> Page:
     at = cursor(op)
     rows = interactions.kept(ctx, table, at)
     return page(render.many(ctx, [row.status_id for row in rows]), [row.id for row in rows], at.limit)

@@ -12,7 +12,19 @@ from clientkit.entities import ScheduledStatus, Status, StatusEdit, StatusSource
 from clientkit.operations import statuses
 from mockserver import errors
 from mockserver.context import Context
-from mockserver.domain import attachments, deleting, editing, favourites, idempotency, media_changes, polls, posting, quoting, reblogs, scheduling
+from mockserver.domain import (
+    attachments,
+    deleting,
+    editing,
+    favourites,
+    idempotency,
+    media_changes,
+    polls,
+    posting,
+    quoting,
+    reblogs,
+    scheduling,
+)
 from mockserver.handlers.binding import Page, handles, page
 from mockserver.render import accounts as account_render
 from mockserver.render import history
@@ -53,13 +65,16 @@ def create(ctx: Context, op: statuses.Create) -> Status | ScheduledStatus:
         status = posting.post(ctx, ctx.me, draft)
     except posting.UnexpectedMentions as unexpected:
         people = account_render.many(ctx, [row.id for row in unexpected.accounts])
-        raise errors.Unprocessable("Post would be sent to unexpected accounts", unexpected_accounts=people) from None
+        raise errors.Unprocessable(
+            "Post would be sent to unexpected accounts", unexpected_accounts=people
+        ) from None
     idempotency.remember(ctx, status_id=status.id)
     return render.one(ctx, status)
 
 
 def _refuse_nonsense(parameters: dict[str, Any]) -> None:
-    """What a real server fails on: an empty `sensitive`, numbers where words or times are wanted (recording errors/types)."""
+    """What a real server fails on: an empty `sensitive`, numbers where words or times are wanted (recording
+    errors/types)."""
     if parameters.get("sensitive") == "":
         raise errors.InvalidParameter("sensitive must be true or false")
     for name in ("visibility", "language", "scheduled_at"):
@@ -109,7 +124,9 @@ def _params(ctx: Context, op: statuses.Create, draft: posting.Draft) -> dict[str
     visibility = posting.visibility_of(ctx.me, draft, chosen)
     return {
         "text": _given(op.status) or "",
-        "quote_approval_policy": quoting.policy(draft.quote_approval_policy, chosen.get("default_quote_policy"), visibility),
+        "quote_approval_policy": quoting.policy(
+            draft.quote_approval_policy, chosen.get("default_quote_policy"), visibility
+        ),
         "media_ids": _given(op.media_ids),
         "sensitive": _given(op.sensitive),
         "spoiler_text": _given(op.spoiler_text),
@@ -179,14 +196,18 @@ def translate(ctx: Context, op: statuses.Translate) -> None:
 def favourited_by(ctx: Context, op: statuses.FavouritedBy) -> Page:
     at, status = cursor(op), store.get(ctx, op.id)
     rows = interactions.favourited_by(ctx, status.id, at)
-    return page(account_render.many(ctx, [row.account_id for row in rows]), [row.id for row in rows], at.limit)
+    return page(
+        account_render.many(ctx, [row.account_id for row in rows]), [row.id for row in rows], at.limit
+    )
 
 
 @handles(statuses.RebloggedBy, first=_look)
 def reblogged_by(ctx: Context, op: statuses.RebloggedBy) -> Page:
     at, status = cursor(op), store.get(ctx, op.id)
     rows = interactions.reblogged_by(ctx, status.id, at)
-    return page(account_render.many(ctx, [row.account_id for row in rows]), [row.id for row in rows], at.limit)
+    return page(
+        account_render.many(ctx, [row.account_id for row in rows]), [row.id for row in rows], at.limit
+    )
 
 
 # --- changing and deleting
@@ -218,11 +239,14 @@ def delete(ctx: Context, op: statuses.Delete) -> Status:
 
 
 def with_source(ctx: Context, status: Status) -> Status:
-    """As deleting shows it, for a new draft: the source instead of the content, in what it quotes or boosts too."""
+    """As deleting shows it, for a new draft: the source instead of the content, in what it quotes or boosts
+    too."""
     row = store.by_id(ctx.db, int(status.id))
     made = msgspec.structs.replace(status, content=UNSET, text=row.text if row is not None else "")
     if made.quote is not None and isinstance(made.quote.quoted_status, Status):
-        made.quote = msgspec.structs.replace(made.quote, quoted_status=with_source(ctx, made.quote.quoted_status))
+        made.quote = msgspec.structs.replace(
+            made.quote, quoted_status=with_source(ctx, made.quote.quoted_status)
+        )
     if made.reblog is not None:
         made.reblog = with_source(ctx, made.reblog)
     return made
@@ -266,8 +290,9 @@ def reblog(ctx: Context, op: statuses.Reblog) -> Status:
 
 @handles(statuses.Unreblog)
 def unreblog(ctx: Context, op: statuses.Unreblog) -> Status:
-    """A real server removes the boost after answering: the author's counters are still the former ones, and where there was no boost, the
-    viewer's other flags are not looked up (recordings statuses/act_public, statuses/reblog)."""
+    """A real server removes the boost after answering: the author's counters are still the former ones, and
+    where there was no boost, the viewer's other flags are not looked up (recordings statuses/act_public,
+    statuses/reblog)."""
     status = _visible_or_kept(ctx, op.id, favourites.has_reblogged)
     before = render.one(ctx, status)
     removed = reblogs.unreblog(ctx, status.id)
@@ -322,7 +347,9 @@ def quotes(ctx: Context, op: statuses.Quotes) -> Page:
     shown = interactions.wanted_of(ctx, ids)
     if status.account_id != ctx.viewer_id:
         shown &= store.visible_ids(ctx, ids)
-    return page(render.many(ctx, [i for i in ids if i in shown]), [row.id for row in rows] if shown else [], at.limit)
+    return page(
+        render.many(ctx, [i for i in ids if i in shown]), [row.id for row in rows] if shown else [], at.limit
+    )
 
 
 @handles(statuses.RevokeQuote, first=_look)

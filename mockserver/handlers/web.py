@@ -39,7 +39,7 @@ def session_only(ctx: Context, op: web.Settings) -> None:
 
 @handles(web.Unsubscribe)
 def unsubscribe(ctx: Context, op: web.Unsubscribe) -> Reply:
-    return Reply(None)
+    return Reply(None, content_type="text/html")
 
 
 @handles(web.DonationCampaigns)

@@ -14,6 +14,7 @@ from mockserver.render import well_known as documents
 FOR_DAYS = {"Cache-Control": "max-age=259200, public"}
 FOR_MINUTES = {"Cache-Control": "max-age=1800, public"}
 HTML = "text/html"
+OF_CONTROLLERS = ("X-Frame-Options", "X-Content-Type-Options", "X-XSS-Protection", "Referrer-Policy")
 
 
 @handles(well_known.Webfinger)
@@ -39,7 +40,10 @@ def host_meta(ctx: Context, op: well_known.HostMeta) -> Reply:
 
 @handles(well_known.Nodeinfo)
 def nodeinfo(ctx: Context, op: well_known.Nodeinfo) -> Reply:
-    link = {"rel": "http://nodeinfo.diaspora.software/ns/schema/2.0", "href": f"{ctx.instance.base_url}/nodeinfo/2.0"}
+    link = {
+        "rel": "http://nodeinfo.diaspora.software/ns/schema/2.0",
+        "href": f"{ctx.instance.base_url}/nodeinfo/2.0",
+    }
     return Reply({"links": [link]}, headers=FOR_DAYS | {"Vary": "Origin"})
 
 
@@ -50,8 +54,15 @@ def nodeinfo_20(ctx: Context, op: well_known.Nodeinfo20) -> Reply:
 
 @handles(well_known.ChangePassword)
 def change_password(ctx: Context, op: well_known.ChangePassword) -> Reply:
+    """A redirect of the router's: no controller adds its headers."""
     location = f"{ctx.instance.base_url}/auth/edit"
-    return Reply(None, 301, {"Location": location, "Cache-Control": "no-cache", "Vary": "Origin"}, "text/html; charset=UTF-8")
+    headers = {
+        "Location": location,
+        "Cache-Control": "no-cache",
+        "Vary": "Origin",
+        **dict.fromkeys(OF_CONTROLLERS, ""),
+    }
+    return Reply(None, 301, headers, "text/html; charset=UTF-8")
 
 
 @handles(well_known.OauthAuthorizationServer)
@@ -61,8 +72,9 @@ def authorization_server(ctx: Context, op: well_known.OauthAuthorizationServer) 
 
 
 def metadata(ctx: Context) -> dict[str, Any]:
-    """RFC 8414. The grant for passwords is not announced, as real servers do not have it."""
+    """RFC 8414. The grant for passwords is announced where it is allowed: Mastodon.py looks before it logs in."""
     base = ctx.instance.base_url
+    kind = ["password"] if ctx.instance.options.password_grant else []
     return {
         "issuer": f"{base}/",
         "authorization_endpoint": f"{base}/oauth/authorize",
@@ -72,7 +84,7 @@ def metadata(ctx: Context) -> dict[str, Any]:
         "scopes_supported": scopes.SUPPORTED,
         "response_types_supported": ["code"],
         "response_modes_supported": ["query", "fragment", "form_post"],
-        "grant_types_supported": ["authorization_code", "client_credentials"],
+        "grant_types_supported": ["authorization_code", "client_credentials", *kind],
         "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
         "code_challenge_methods_supported": ["S256"],
         "service_documentation": "https://docs.joinmastodon.org/",

@@ -55,9 +55,9 @@ def token_of(authorization: str | None, parameters: dict[str, Any]) -> str | Non
         if scheme.lower() == "bearer" and value and not value.startswith(" "):
             return value.rstrip(" ")
     for name in ("access_token", "bearer_token"):
-        value = parameters.get(name)
-        if isinstance(value, str) and value:
-            return value
+        given = parameters.get(name)
+        if isinstance(given, str) and given:
+            return given
     return None
 
 

@@ -81,7 +81,9 @@ def _asset(path: str) -> File | None:
 
 def _answer(file: File, wanted: str | None) -> Answer:
     modified = format_datetime(datetime.fromtimestamp(file.modified_at // 1000, UTC), usegmt=True)
-    answer = Answer(200, file.data, {**_HEADERS, "Content-Type": file.content_type, "Last-Modified": modified})
+    answer = Answer(
+        200, file.data, {**_HEADERS, "Content-Type": file.content_type, "Last-Modified": modified}
+    )
     part = _RANGE.fullmatch(wanted) if wanted else None
     if part is not None and part[0] != "bytes=-":
         _cut(answer, part[1], part[2])

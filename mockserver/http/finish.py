@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -42,6 +43,10 @@ class UnreadableType(Unreadable):
 
     status = 406
     text = "Not Acceptable"
+
+
+class TooLongQuery(errors.BadRequest):
+    """Refused by the web server before it is a request: no body, no headers."""
 
 
 def finish(
@@ -86,7 +91,13 @@ def finish(
 
 def _page_policy(policy: PagePolicy, instance: Instance) -> str:
     nonce = policy.nonce or instance.ids.nonce()
-    return headers.page_csp(instance.base_url, nonce, leads_away=policy.leads_away, rendered=policy.rendered)
+    return headers.page_csp(
+        instance.base_url,
+        nonce,
+        leads_away=policy.leads_away,
+        rendered=policy.rendered,
+        formless=policy.formless,
+    )
 
 
 def _is_api(declaration: Declaration, request: Request) -> bool:
@@ -131,10 +142,17 @@ def check_host(request: Request, domain: str) -> Answer | None:
     host = request.headers.get("host", "").partition(":")[0].lower()
     if host != domain.partition(":")[0]:
         raise WrongHost
-    if request.headers.get("x-forwarded-proto", request.scheme) != "https":
+    if "x-forwarded-for" in request.headers:  # behind a proxy, which alone knows how it was called
+        scheme = request.headers.get("x-forwarded-proto", "http")
+    else:
+        scheme = request.headers.get("x-forwarded-proto", request.scheme)
+    if scheme != "https":
         query = f"?{request.query.decode('latin-1')}" if request.query else ""
         return Answer(
-            301, b"", {"Location": f"https://{domain}{request.path}{query}", "Content-Type": headers.HTML}
+            301,
+            b"",
+            {"Location": f"https://{domain}{request.path}{query}", "Content-Type": headers.HTML}
+            | ({"Vary": "Origin"} if cors.varies(request.path) else {}),
         )
     return None
 
@@ -150,7 +168,10 @@ def refusal(
     """The answer that an error becomes."""
     for kind, make in _SPECIAL.items():
         if isinstance(error, kind):
-            return make(error, instance, request)
+            answer = make(error, instance, request)
+            if limits is not None and kind is errors.EmptyNotFound:
+                answer.headers.update(rate_limits.headers(limits))
+            return answer
     answer = Answer(error.status, _encode(error.body), dict(error.headers))
     if isinstance(error, errors.CallerSuspended):
         answer.headers.update(_suspended(request))
@@ -170,11 +191,13 @@ def _unreadable(error: errors.WireError, instance: Instance, request: Request) -
     made = dict(headers.unreadable(accept, cors=cors.varies(request.path)))
     if headers.prefers_json(accept):
         return Answer(error.status, _encode({"status": error.status, "error": error.text}), made)
-    return Answer(error.status, error_page(error.status, error.text), made)
+    return Answer(error.status, error_page(error.text), made)
 
 
 def _route_not_found(error: errors.WireError, instance: Instance, request: Request) -> Answer:
     accept = request.headers.get("accept")
+    if headers.looks_at_accept(accept) and not headers.is_media_types(accept or ""):
+        return _unreadable(UnreadableType(), instance, request)
     made = dict(
         headers.route_not_found(
             instance.base_url, instance.ids.nonce(), accept, cors=cors.varies(request.path)
@@ -182,7 +205,9 @@ def _route_not_found(error: errors.WireError, instance: Instance, request: Reque
     )
     if headers.error_page(accept).format == "json":
         return Answer(404, _encode(error.body), made)
-    return Answer(404, error_page(404, "The page you are looking for isn't here."), made)
+    return Answer(
+        404, error_page("The page you are looking for isn't here.", instance.settings["site_title"]), made
+    )
 
 
 def _throttled(error: errors.WireError, instance: Instance, request: Request) -> Answer:
@@ -193,14 +218,20 @@ def _throttled(error: errors.WireError, instance: Instance, request: Request) ->
 
 
 def _wrong_host(error: errors.WireError, instance: Instance, request: Request) -> Answer:
-    return Answer(403, error_page(403, "Blocked hosts"), {"Content-Type": "text/html; charset=UTF-8"})
+    vary = {"Vary": "Origin"} if cors.varies(request.path) else {}
+    return Answer(403, error_page("Blocked hosts"), {"Content-Type": "text/html; charset=UTF-8"} | vary)
 
 
 def _empty(error: errors.WireError, instance: Instance, request: Request) -> Answer:
     return Answer(error.status, b"", dict(headers.switched_off()))
 
 
+def _bare(error: errors.WireError, instance: Instance, request: Request) -> Answer:
+    return Answer(error.status, b"")
+
+
 _SPECIAL: dict[type[errors.WireError], Callable[[errors.WireError, Instance, Request], Answer]] = {
+    TooLongQuery: _bare,
     Unreadable: _unreadable,
     errors.RouteNotFound: _route_not_found,
     Throttled: _throttled,
@@ -209,8 +240,8 @@ _SPECIAL: dict[type[errors.WireError], Callable[[errors.WireError, Instance, Req
 }
 
 
-def error_page(status: int, sentence: str) -> bytes:
+def error_page(sentence: str, site: str = "Mastodon") -> bytes:
     return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{status} - Mastodon</title></head>'
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{sentence} - {escape(site)}</title></head>'
         f"<body><h1>{sentence}</h1></body></html>\n"
     ).encode()

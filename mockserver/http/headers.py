@@ -7,6 +7,7 @@ Not here: rate limits, CORS and ETag, which have modules of their own, and what 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -44,7 +45,9 @@ SECURITY: Headers = [
 """On every answer that a controller made; not on throttles' 429 or unreadable requests."""
 
 
-def page_csp(base_url: str, nonce: str, *, leads_away: bool = False, rendered: bool = False) -> str:
+def page_csp(
+    base_url: str, nonce: str, *, leads_away: bool = False, rendered: bool = False, formless: bool = False
+) -> str:
     """The policy of web pages, of the router's 404 and of a throttle's 429; `base_url` as `https://HOST`.
     `leads_away`: forms may end at
     other sites; `rendered`: a page of the site, whose inline script has its hash at the end (recordings
@@ -52,6 +55,8 @@ def page_csp(base_url: str, nonce: str, *, leads_away: bool = False, rendered: b
     policy = f"{_page_csp_but_nonce(base_url)} 'nonce-{nonce}'"
     if leads_away:
         policy = policy.replace("form-action 'self'; ", "")
+    if formless:
+        policy = policy.replace("form-action 'self'", "form-action 'none'")
     if rendered:
         scripts = f"script-src 'self' {base_url} 'wasm-unsafe-eval'"
         policy = f"{policy.replace(scripts + '; ', '')}; {scripts} '{_SCRIPT_HASH}'"
@@ -196,6 +201,14 @@ def looks_at_accept(accept: str | None) -> bool:
         return False
     types = [part.strip() for part in accept.split(",")]
     return len(types) == 1 or "*/*" not in types
+
+
+_MEDIA_TYPE = re.compile(r"(\*|[\w!#$&^+.-]+)/(\*|[\w!#$&^+.*-]+)\s*(;.*)?")
+
+
+def is_media_types(accept: str) -> bool:
+    """Whether all of an Accept header are media types: the router refuses others with 406 (recording errors/no_route)."""
+    return all(_MEDIA_TYPE.fullmatch(part.strip()) for part in accept.split(",") if part.strip())
 
 
 def prefers_json(accept: str | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -26,7 +26,9 @@ from mockserver.http.encode import Answer, encode
 from mockserver.http.rate_limits import Verdict
 from mockserver.http.request import Request
 from mockserver.http.router import Router
-from mockserver.instance import Instance
+
+if TYPE_CHECKING:
+    from mockserver.instance import Instance
 
 log = logging.getLogger("fakestodon")
 
@@ -89,7 +91,11 @@ class Run:
     @property
     def who(self) -> str | None:
         """The account's name, for the log."""
-        return self.session.account.username if self.session is not None and self.session.account is not None else None
+        return (
+            self.session.account.username
+            if self.session is not None and self.session.account is not None
+            else None
+        )
 
     async def answer(self, router: Router[Binding]) -> Answer:
         """The answer to the request; never raises."""
@@ -110,11 +116,11 @@ class Run:
         if answer is not None:
             return answer
         parameters = self.read_parameters()
-        if not request.path_is_text():
-            raise finish.Unreadable
         method = params.overridden_method(request.method, request.headers, parameters.form)
         request.parameters = parameters.tree
         self.limits = throttling.count(self.instance, request, method, parameters)
+        if not request.path_is_text():
+            raise finish.Unreadable
         answer = files.find(self.instance, request)
         if answer is not None:
             return answer
@@ -129,6 +135,8 @@ class Run:
 
     def read_parameters(self) -> params.Parameters:
         request = self.request
+        if len(request.query) > params.MAX_QUERY:
+            raise finish.TooLongQuery
         try:
             return params.read(request.query, request.headers.get("content-type"), request.body)
         except params.BadQueryEscape as error:

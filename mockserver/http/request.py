@@ -9,7 +9,9 @@ from urllib.parse import unquote
 
 from starlette.types import Receive, Scope
 
-MAX_BODY = 110 * 1024 * 1024  # a little above the largest upload: what is longer is cut off and refused by its size
+MAX_BODY = (
+    110 * 1024 * 1024
+)  # a little above the largest upload: what is longer is cut off and refused by its size
 
 
 @dataclass(slots=True)
@@ -30,11 +32,17 @@ class Request:
             method=scope["method"],
             path=raw.partition(b"?")[0].decode("latin-1"),
             query=scope["query_string"],
-            headers={name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]},
+            headers={
+                name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
+            },
             peer=(scope.get("client") or ("127.0.0.1", 0))[0],
             scheme=scope.get("scheme", "http"),
         )
-        if request.method not in ("GET", "HEAD") or "content-length" in request.headers or "transfer-encoding" in request.headers:
+        if (
+            request.method not in ("GET", "HEAD")
+            or "content-length" in request.headers
+            or "transfer-encoding" in request.headers
+        ):
             request.body = await _body(receive)
         return request
 
@@ -56,7 +64,9 @@ class Request:
     @property
     def cookies(self) -> dict[str, str]:
         try:
-            return {name: morsel.value for name, morsel in SimpleCookie(self.headers.get("cookie", "")).items()}
+            return {
+                name: morsel.value for name, morsel in SimpleCookie(self.headers.get("cookie", "")).items()
+            }
         except CookieError:
             return {}
 

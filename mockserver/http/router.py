@@ -18,6 +18,7 @@ T = TypeVar("T")
 class _Node(Generic[T]):
     literal: dict[str, _Node[T]] = field(default_factory=dict)
     parameter: _Node[T] | None = None
+    handle: _Node[T] | None = None  # a parameter behind `@`
     targets: dict[str, tuple[T, tuple[str, ...]]] = field(default_factory=dict)
 
 
@@ -33,6 +34,10 @@ class Router(Generic[T]):
                 names.append(segment[1:])
                 node.parameter = node.parameter or _Node()
                 node = node.parameter
+            elif segment.startswith("@:"):
+                names.append(segment[2:])
+                node.handle = node.handle or _Node()
+                node = node.handle
             else:
                 node = node.literal.setdefault(segment, _Node())
         node.targets[method] = (target, tuple(names))
@@ -45,7 +50,9 @@ class Router(Generic[T]):
             return None
         (target, names), values = found
         try:
-            return target, {name: unquote(value, errors="strict") for name, value in zip(names, values, strict=True)}
+            return target, {
+                name: unquote(value, errors="strict") for name, value in zip(names, values, strict=True)
+            }
         except UnicodeDecodeError:
             return None
 
@@ -61,6 +68,9 @@ class Router(Generic[T]):
             found = self._walk(literal, segments, at + 1, method, values)
             if found is not None:
                 return found
+        if node.handle is not None and segment.startswith("@"):
+            # A handle may have dots in it: that of a remote account has.
+            return self._walk(node.handle, segments, at + 1, method, [*values, segment[1:]])
         # A dot would be a format suffix to Rails: `/statuses/1.5` and `/instance.json` do not route.
         if node.parameter is not None and "." not in segment:
             return self._walk(node.parameter, segments, at + 1, method, [*values, segment])

@@ -58,7 +58,9 @@ def count(instance: Instance, request: Request, method: str, parameters: Paramet
             user_id=None if user is None else user.id,
             token=None if session is None else token,
             paging=rate_limits.pages(parameters.query, parameters.form),
-            email=email.get("email") if isinstance(email, dict) and isinstance(email.get("email"), str) else None,
+            email=email.get("email")
+            if isinstance(email, dict) and isinstance(email.get("email"), str)
+            else None,
         ),
         instance.clock.seconds(),
     )

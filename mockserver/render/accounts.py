@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mockserver.context import Context
 
 _FOLLOWED = sa.select(follows.c.target_account_id).where(
-    follows.c.account_id == sa.bindparam("viewer"), follows.c.target_account_id.in_(sa.bindparam("ids", expanding=True))
+    follows.c.account_id == sa.bindparam("viewer"),
+    follows.c.target_account_id.in_(sa.bindparam("ids", expanding=True)),
 )
 
 
@@ -86,13 +87,19 @@ def _make(ctx: Context, ids: list[int]) -> dict[int, Account]:
             followers_count=counts.followers_count if counts is not None else 0,
             following_count=counts.following_count if counts is not None else 0,
             statuses_count=counts.statuses_count if counts is not None else 0,
-            last_status_at=clock.day(counts.last_status_at) if counts is not None and counts.last_status_at else None,
+            last_status_at=clock.day(counts.last_status_at)
+            if counts is not None and counts.last_status_at
+            else None,
         )
         if profile.moved_to is None:
             cache.accounts[i] = account
         else:
             target = targets.get(profile.moved_to)
-            account.moved = None if target is None or target.suspended is True else msgspec.structs.replace(target, moved=UNSET)
+            account.moved = (
+                None
+                if target is None or target.suspended is True
+                else msgspec.structs.replace(target, moved=UNSET)
+            )
     return made
 
 
@@ -143,12 +150,18 @@ def _account(ctx: Context, row: Row, user: Row | None) -> Account:
         show_featured=row.show_featured,
         suspended=True if suspended else UNSET,
         limited=True if row.silenced_at is not None and not suspended else UNSET,
-        noindex=bool(user.settings.get("noindex", False)) if user is not None else (False if local else UNSET),
+        noindex=bool(user.settings.get("noindex", False))
+        if user is not None
+        else (False if local else UNSET),
         memorial=True if row.memorial else UNSET,
         feature_approval=_feature_approval(row, local),
         emojis=[] if suspended else _emojis(ctx, row),
         roles=(
-            ([AccountRole(id=str(role.id), name=role.name, color=role.color)] if role.highlighted and not suspended else [])
+            (
+                [AccountRole(id=str(role.id), name=role.name, color=role.color)]
+                if role.highlighted and not suspended
+                else []
+            )
             if local
             else UNSET
         ),
@@ -170,7 +183,9 @@ def unicode_domain(domain: str) -> str:
         return domain
 
 
-def _picture(ctx: Context, path: str | None, static: str | None, kind: str, suspended: bool) -> tuple[str, str]:
+def _picture(
+    ctx: Context, path: str | None, static: str | None, kind: str, suspended: bool
+) -> tuple[str, str]:
     if path is None or suspended:
         default = urls.missing(ctx.instance, kind)
         return default, default
@@ -189,7 +204,9 @@ def note(ctx: Context, row: Row) -> str:
     """The bio as HTML."""
     if row.domain is not None or not row.note:
         return str(row.note)
-    return formatting.format_note(row.note, mentions=_mentions(ctx, row.note), tag_url=lambda name: urls.tag(ctx.instance, name))
+    return formatting.format_note(
+        row.note, mentions=_mentions(ctx, row.note), tag_url=lambda name: urls.tag(ctx.instance, name)
+    )
 
 
 def fields(ctx: Context, row: Row) -> list[Field]:
@@ -201,7 +218,9 @@ def fields(ctx: Context, row: Row) -> list[Field]:
                 field["value"]
                 if row.domain is not None
                 else formatting.format_field(
-                    field["value"], mentions=_mentions(ctx, field["value"]), tag_url=lambda name: urls.tag(ctx.instance, name)
+                    field["value"],
+                    mentions=_mentions(ctx, field["value"]),
+                    tag_url=lambda name: urls.tag(ctx.instance, name),
                 )
             ),
             verified_at=field.get("verified_at"),
@@ -219,10 +238,16 @@ def _mentions(ctx: Context, source: str) -> dict[tuple[str, str | None], Any]:
         where = None if domain in (None, ctx.instance.domain) else domain
         row = store.by_handle(ctx.db, username, where)
         if row is not None and row.suspended_at is None:
-            found[(username, where)] = formatting.Mention(username=row.username, domain=row.domain, url=urls.profile(ctx.instance, row))
+            found[(username, where)] = formatting.Mention(
+                username=row.username, domain=row.domain, url=urls.profile(ctx.instance, row)
+            )
     return found
 
 
 def _emojis(ctx: Context, row: Row) -> list[CustomEmoji]:
-    texts = [row.display_name, row.note, *(part for field in row.fields for part in (field["name"], field["value"]))]
+    texts = [
+        row.display_name,
+        row.note,
+        *(part for field in row.fields for part in (field["name"], field["value"])),
+    ]
     return emojis.used(ctx, texts, row.domain)

@@ -1,4 +1,5 @@
-"""What has been rendered already: the part of accounts and statuses that is the same for every viewer, kept until a row behind it changes."""
+"""What has been rendered already: the part of accounts and statuses that is the same for every viewer, kept
+until a row behind it changes."""
 
 from __future__ import annotations
 
@@ -57,5 +58,9 @@ class RenderCache:
         ):
             db.watch(table, column, self.statuses.forget)
         # These show in very many: all are rendered anew.
-        for cache in (self.accounts, self.profiles, self.statuses):
-            db.watch(schema.custom_emojis, "domain", lambda _domain, kept=cache: kept.forget(None))
+        db.watch(schema.custom_emojis, "domain", self._forget_all)
+
+    def _forget_all(self, _domain: str | None) -> None:
+        for cache in (self.accounts, self.profiles):
+            cache.clear()
+        self.statuses.clear()

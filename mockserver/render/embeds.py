@@ -22,7 +22,9 @@ _HTML = Markup(
 )
 
 
-def one(ctx: Context, status: Row, author: Row, *, width: int = WIDTH, height: int | None = None) -> dict[str, Any]:
+def one(
+    ctx: Context, status: Row, author: Row, *, width: int = WIDTH, height: int | None = None
+) -> dict[str, Any]:
     base, domain = ctx.instance.base_url, ctx.instance.domain
     profile = f"{base}/@{author.username}"
     return {
@@ -33,7 +35,9 @@ def one(ctx: Context, status: Row, author: Row, *, width: int = WIDTH, height: i
         "provider_name": domain,
         "provider_url": f"{base}/",
         "cache_age": CACHE_AGE,
-        "html": _HTML.format(url=f"{profile}/{status.id}", handle=f"{accounts.acct(author)}@{domain}", base=base),
+        "html": str(
+            _HTML.format(url=f"{profile}/{status.id}", handle=f"{accounts.acct(author)}@{domain}", base=base)
+        ),
         "width": width,
         "height": height,
     }

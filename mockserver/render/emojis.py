@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from clientkit.entities import CustomEmoji
-
 from mockserver.render import urls
 from mockserver.store.database import Row
 from mockserver.store.schema import custom_emojis
@@ -24,13 +23,18 @@ _NAMED = sa.select(custom_emojis).where(
 
 
 def used(ctx: Context, texts: Sequence[str], domain: str | None = None) -> list[CustomEmoji]:
-    """The emoji whose shortcodes stand in the texts, in order of first appearance; letter case does not matter."""
+    """The emoji whose shortcodes stand in the texts, in order of first appearance; letter case does not
+    matter."""
     if not any(":" in one for one in texts):
         return []
     names = list(dict.fromkeys(code.lower() for code in shortcodes(*texts)))
     if not names:
         return []
-    rows = {row.shortcode.lower(): row for row in ctx.db.rows(_NAMED, {"shortcodes": names}) if row.domain == domain}
+    rows = {
+        row.shortcode.lower(): row
+        for row in ctx.db.rows(_NAMED, {"shortcodes": names})
+        if row.domain == domain
+    }
     return [one(ctx, rows[name]) for name in names if name in rows]
 
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import UNSET
 
 from clientkit.entities import (
+    MediaAttachment,
     PollOptionTitle,
     ScheduledStatus,
     ScheduledStatusParams,
@@ -54,11 +55,19 @@ def _current(ctx: Context, status: Row) -> StatusEdit:
     assert author is not None
     quote = ctx.db.find(quote_rows, status_id=status.id)
     content = editing.history_content(ctx, author, status, quote)
-    return _version(ctx, status, status, status.created_at, content, shown, poll.options if poll is not None else None)
+    return _version(
+        ctx, status, status, status.created_at, content, shown, poll.options if poll is not None else None
+    )
 
 
 def _version(
-    ctx: Context, status: Row, row: Row, at: int, content: str, shown: list[media.MediaAttachment], options: list[str] | None
+    ctx: Context,
+    status: Row,
+    row: Row,
+    at: int,
+    content: str,
+    shown: list[MediaAttachment],
+    options: list[str] | None,
 ) -> StatusEdit:
     quote = quotes.by_status(ctx, [status]).get(status.id) if status.extras & Extra.QUOTE else None
     return StatusEdit(
@@ -66,7 +75,9 @@ def _version(
         spoiler_text=row.spoiler_text,
         sensitive=row.sensitive,
         created_at=clock.iso(at),
-        poll=UNSET if options is None else StatusEditPoll(options=[PollOptionTitle(title=title) for title in options]),
+        poll=UNSET
+        if options is None
+        else StatusEditPoll(options=[PollOptionTitle(title=title) for title in options]),
         account=accounts.many(ctx, [status.account_id])[0],
         media_attachments=shown,
         emojis=emojis.used(ctx, [row.spoiler_text, row.text, *(options or [])]),
@@ -81,7 +92,11 @@ def source(status: Row) -> StatusSource:
 def scheduled(ctx: Context, row: Row) -> ScheduledStatus:
     kept = row.params
     # A medium belongs to the last that asked for it (recording polls/scheduled_params).
-    attached = {one.id: one for one in ctx.db.find_all(media_attachments, scheduled_status_id=row.id)} if row.media_ids else {}
+    attached = (
+        {one.id: one for one in ctx.db.find_all(media_attachments, scheduled_status_id=row.id)}
+        if row.media_ids
+        else {}
+    )
     return ScheduledStatus(
         id=str(row.id),
         scheduled_at=clock.optional_iso(row.scheduled_at),

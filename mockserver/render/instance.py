@@ -26,7 +26,9 @@ STOCK_THUMBNAIL = (
     "Two smiling cartoon mastodons (who look like elephants) toss a paper plane between them. They're surrounded by a bright "
     "blue sky and floating planets with trees and more mastodons on them."
 )
-_STATUSES = parts.InstanceStatuses(max_characters=500, max_media_attachments=4, characters_reserved_per_url=23)
+_STATUSES = parts.InstanceStatuses(
+    max_characters=500, max_media_attachments=4, characters_reserved_per_url=23
+)
 _MEDIA = parts.InstanceMediaAttachments(
     description_limit=10_000,
     image_matrix_limit=33_177_600,
@@ -36,7 +38,9 @@ _MEDIA = parts.InstanceMediaAttachments(
     video_matrix_limit=8_294_400,
     video_size_limit=kinds.VIDEO_SIZE_LIMIT,
 )
-_POLLS = parts.InstancePolls(max_options=4, max_characters_per_option=50, min_expiration=300, max_expiration=2_629_746)
+_POLLS = parts.InstancePolls(
+    max_options=4, max_characters_per_option=50, min_expiration=300, max_expiration=2_629_746
+)
 _ACCOUNTS = parts.InstanceAccounts(
     max_display_name_length=40,
     max_note_length=500,
@@ -157,8 +161,12 @@ def _rule(row: Row) -> entities.Rule:
 
 def _configuration(ctx: Context) -> parts.InstanceConfiguration:
     settings, base = ctx.instance.settings, ctx.instance.base_url
-    topic = parts.InstanceFeedAccess(local=settings["local_topic_feed_access"], remote=settings["remote_topic_feed_access"])
-    live = parts.InstanceFeedAccess(local=settings["local_live_feed_access"], remote=settings["remote_live_feed_access"])
+    topic = parts.InstanceFeedAccess(
+        local=settings["local_topic_feed_access"], remote=settings["remote_topic_feed_access"]
+    )
+    live = parts.InstanceFeedAccess(
+        local=settings["local_live_feed_access"], remote=settings["remote_live_feed_access"]
+    )
     has_terms = store.current_terms(ctx.db, clock.day(ctx.now)) is not None
     return parts.InstanceConfiguration(
         urls=parts.InstanceUrls(
@@ -174,7 +182,9 @@ def _configuration(ctx: Context) -> parts.InstanceConfiguration:
         media_attachments=_MEDIA,
         polls=_POLLS,
         translation=parts.InstanceTranslation(enabled=False),
-        timelines_access=parts.InstanceTimelinesAccess(live_feeds=live, hashtag_feeds=topic, trending_link_feeds=topic),
+        timelines_access=parts.InstanceTimelinesAccess(
+            live_feeds=live, hashtag_feeds=topic, trending_link_feeds=topic
+        ),
         limited_federation=False,
     )
 
@@ -264,4 +274,3 @@ def _with_domain(ctx: Context, text: str) -> str:
 
 def _to_the_second(ms: int) -> str:
     return clock.iso(ms)[:19] + "Z"
-

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _VOTES = (
     sa.select(poll_votes.c.poll_id, poll_votes.c.choice)
-    .where(poll_votes.c.account_id == sa.bindparam("viewer"), poll_votes.c.poll_id.in_(sa.bindparam("ids", expanding=True)))
+    .where(
+        poll_votes.c.account_id == sa.bindparam("viewer"),
+        poll_votes.c.poll_id.in_(sa.bindparam("ids", expanding=True)),
+    )
     .order_by(poll_votes.c.id)
 )
 
@@ -46,8 +49,8 @@ def _render(ctx: Context, rows: Sequence[Row]) -> list[Poll]:
     viewer, now = ctx.viewer_id, ctx.now
     own: dict[int, list[int]] = {}
     if viewer is not None:
-        for poll_id, choice in ctx.db.rows(_VOTES, {"viewer": viewer, "ids": [row.id for row in rows]}):
-            own.setdefault(poll_id, []).append(choice)
+        for vote in ctx.db.rows(_VOTES, {"viewer": viewer, "ids": [row.id for row in rows]}):
+            own.setdefault(vote.poll_id, []).append(vote.choice)
     made = []
     for row in rows:
         expired = row.expires_at is not None and row.expires_at <= now

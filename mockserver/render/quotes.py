@@ -19,29 +19,39 @@ if TYPE_CHECKING:
 
 _HIDDEN_BY = sa.union_all(
     sa.select(sa.literal_column("'blocked_account'"), blocks.c.target_account_id).where(
-        blocks.c.account_id == sa.bindparam("viewer"), blocks.c.target_account_id.in_(sa.bindparam("ids", expanding=True))
+        blocks.c.account_id == sa.bindparam("viewer"),
+        blocks.c.target_account_id.in_(sa.bindparam("ids", expanding=True)),
     ),
     sa.select(sa.literal_column("'muted_account'"), mutes.c.target_account_id).where(
-        mutes.c.account_id == sa.bindparam("viewer"), mutes.c.target_account_id.in_(sa.bindparam("ids2", expanding=True))
+        mutes.c.account_id == sa.bindparam("viewer"),
+        mutes.c.target_account_id.in_(sa.bindparam("ids2", expanding=True)),
     ),
 )
 
 
 def by_status(ctx: Context, statuses: Sequence[Row], *, plain: bool = False) -> dict[int, Quote]:
-    """Quotes by the id of the quoting status; what is quoted in a quoted status shows as its id only. `plain`: whom the viewer blocks or
-    mutes makes no difference."""
+    """Quotes by the id of the quoting status; what is quoted in a quoted status shows as its id only.
+    `plain`: whom the viewer blocks or mutes makes no difference."""
     from mockserver.render import statuses as render
 
     rows = ctx.db.find_all(quotes, status_id=[row.id for row in statuses]) if statuses else []
     if not rows:
         return {}
-    targets = [row.quoted_status_id for row in rows if row.quoted_status_id is not None and row.state == "accepted"]
+    targets = [
+        row.quoted_status_id for row in rows if row.quoted_status_id is not None and row.state == "accepted"
+    ]
     seen = store.visible_ids(ctx, targets)
     shown = {int(status.id): status for status in render.many(ctx, sorted(seen))}
     states = {} if plain else _viewer_states(ctx, rows)
     made: dict[int, Quote] = {}
     for row in rows:
-        state = row.state if row.quoted_status_id is not None else "deleted" if row.state == "accepted" else row.state
+        state = (
+            row.state
+            if row.quoted_status_id is not None
+            else "deleted"
+            if row.state == "accepted"
+            else row.state
+        )
         quoted = None
         if state == "accepted":
             state = states.get(row.quoted_account_id, state)
@@ -67,4 +77,4 @@ def _viewer_states(ctx: Context, rows: Sequence[Row]) -> dict[int, str]:
     if ctx.viewer_id is None or not authors:
         return {}
     found = ctx.db.rows(_HIDDEN_BY, {"viewer": ctx.viewer_id, "ids": authors, "ids2": authors})
-    return {account: state for state, account in reversed(found)}
+    return {row[1]: row[0] for row in reversed(found)}

@@ -1,8 +1,8 @@
-"""Statuses as they go over the wire, always in batches (reference: entities.md, Status; statuses_text.md §11).
+"""Statuses as they go over the wire, always in batches (reference: entities.md, Status; statuses_text.md
+§11).
 
-What is the same for every viewer is made once and kept (`Prototype`); flags, poll, quote, filters and the right to see the
-application are filled in for each viewer, with a few statements for the whole page.
-"""
+What is the same for every viewer is made once and kept (`Prototype`); flags, poll, quote, filters and the
+right to see the application are filled in for each viewer, with a few statements for the whole page."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
-from msgspec import UNSET
 
-from clientkit.entities import QuoteApproval, ShallowTag, Status, StatusApplication, Mention
+from clientkit.entities import Mention, QuoteApproval, ShallowTag, Status, StatusApplication
 from mockserver import clock
 from mockserver.render import accounts, cards, emojis, filters, media, polls, quotes, urls
 from mockserver.store import accounts as account_store
@@ -67,15 +66,21 @@ class Flags:
 
 
 def one(ctx: Context, status: Row | int) -> Status:
-    """A status alone. A boost shows the viewer's flags of what it boosts, unlike in listings (recording statuses/reblog)."""
+    """A status alone. A boost shows the viewer's flags of what it boosts, unlike in listings (recording
+    statuses/reblog)."""
     return many(ctx, [status if isinstance(status, int) else status.id], alone=True)[0]
 
 
-def many(ctx: Context, ids: Sequence[int], *, alone: bool = False, plain_quotes: bool = False) -> list[Status]:
-    """The statuses of these ids, in this order; ids without a row are left out. They must have passed the gate.
-    `plain_quotes`: whom the viewer blocks or mutes does not show in the state of quotes (recording statuses/quote_blocked)."""
+def many(
+    ctx: Context, ids: Sequence[int], *, alone: bool = False, plain_quotes: bool = False
+) -> list[Status]:
+    """The statuses of these ids, in this order; ids without a row are left out. They must have passed the
+    gate. `plain_quotes`: whom the viewer blocks or mutes does not show in the state of quotes (recording
+    statuses/quote_blocked)."""
     found = prototypes(ctx, ids)
-    originals = prototypes(ctx, [p.row.reblog_of_id for p in found.values() if p.row.reblog_of_id is not None])
+    originals = prototypes(
+        ctx, [p.row.reblog_of_id for p in found.values() if p.row.reblog_of_id is not None]
+    )
     everything = found | originals
     page = _Page(ctx, everything, plain_quotes)
     made: list[Status] = []
@@ -101,7 +106,9 @@ class _Page:
         self.flags = flags(ctx, found) if self.viewer is not None else None
         rows = [p.row for p in found.values()]
         self.polls = polls.by_status(ctx, [row for row in rows if row.extras & Extra.POLL])
-        self.quotes = quotes.by_status(ctx, [row for row in rows if row.extras & Extra.QUOTE], plain=plain_quotes)
+        self.quotes = quotes.by_status(
+            ctx, [row for row in rows if row.extras & Extra.QUOTE], plain=plain_quotes
+        )
         self.following: set[int] | None = None
 
     def status(self, prototype: Prototype) -> Status:
@@ -130,7 +137,11 @@ class _Page:
         inner = status.reblog = self.status(boosted)
         if self.viewer is not None:
             if alone:
-                status.favourited, status.reblogged, status.bookmarked = inner.favourited, inner.reblogged, inner.bookmarked
+                status.favourited, status.reblogged, status.bookmarked = (
+                    inner.favourited,
+                    inner.reblogged,
+                    inner.bookmarked,
+                )
             status.filtered = filters.matches(self.ctx, boosted, wrapper)
         status.quote_approval = inner.quote_approval
         return status
@@ -141,13 +152,19 @@ class _Page:
         status.reblogged = of.id in self.flags.reblogged
         status.muted = row.conversation_id in self.flags.muted
         status.bookmarked = of.id in self.flags.bookmarked
-        if row.account_id == self.viewer and row.reblog_of_id is None and row.visibility in ("public", "unlisted", "private"):
+        if (
+            row.account_id == self.viewer
+            and row.reblog_of_id is None
+            and row.visibility in ("public", "unlisted", "private")
+        ):
             status.pinned = row.id in self.flags.pinned
 
     def _approval(self, row: Row) -> QuoteApproval:
         """Who may quote it (recordings statuses/quote_policy, statuses/see_private)."""
         policy = row.quote_approval_policy
-        automatic = [policy] if policy in ("public", "followers") else [] if policy in ("nobody", "") else [policy]
+        automatic = (
+            [policy] if policy in ("public", "followers") else [] if policy in ("nobody", "") else [policy]
+        )
         if self.viewer is None or row.visibility == "direct" or row.reblog_of_id is not None:
             may = "denied"
         elif row.account_id == self.viewer:
@@ -168,12 +185,14 @@ class _Page:
 
 
 _FOLLOWED = sa.select(follows.c.target_account_id).where(
-    follows.c.account_id == sa.bindparam("viewer"), follows.c.target_account_id.in_(sa.bindparam("ids", expanding=True))
+    follows.c.account_id == sa.bindparam("viewer"),
+    follows.c.target_account_id.in_(sa.bindparam("ids", expanding=True)),
 )
 
 
 def _flags_statement() -> sa.CompoundSelect[Any]:
-    """All flags of a page in one statement. The page is given by the range of its ids: one viewer has done little within it."""
+    """All flags of a page in one statement. The page is given by the range of its ids: one viewer has done
+    little within it."""
     low, high = sa.bindparam("low", type_=sa.BigInteger), sa.bindparam("high", type_=sa.BigInteger)
     viewer = sa.bindparam("viewer", type_=sa.BigInteger)
     parts = [
@@ -203,8 +222,8 @@ def flags(ctx: Context, ids: Iterable[int]) -> Flags:
     found = Flags(set(), set(), set(), set(), set())
     if wanted:
         range_ = {"viewer": ctx.viewer_id, "low": min(wanted), "high": max(wanted)}
-        for kind, value in ctx.db.rows(_FLAGS, range_):
-            getattr(found, kind).add(value)
+        for row in ctx.db.rows(_FLAGS, range_):
+            getattr(found, row[0]).add(row[1])
     return found
 
 
@@ -276,7 +295,9 @@ def _application(ctx: Context, row: Row) -> StatusApplication | None:
     kept = ctx.instance.rendered.applications
     if row.application_id not in kept:
         app = ctx.db.find(applications, id=row.application_id)
-        kept[row.application_id] = None if app is None else StatusApplication(name=app.name, website=app.website)
+        kept[row.application_id] = (
+            None if app is None else StatusApplication(name=app.name, website=app.website)
+        )
     return kept[row.application_id]
 
 
@@ -338,7 +359,9 @@ _TAGS = (
 def _tags(ctx: Context, ids: list[int]) -> dict[int, list[ShallowTag]]:
     found: dict[int, list[ShallowTag]] = {}
     for row in ctx.db.rows(_TAGS, {"ids": ids}):
-        found.setdefault(row.status_id, []).append(ShallowTag(name=row.name, url=urls.tag(ctx.instance, row.name)))
+        found.setdefault(row.status_id, []).append(
+            ShallowTag(name=row.name, url=urls.tag(ctx.instance, row.name))
+        )
     return found
 
 
@@ -353,5 +376,3 @@ def _emojis(ctx: Context, row: Row) -> list[Any]:
 def _domain(ctx: Context, account_id: int) -> str | None:
     account = account_store.by_id(ctx.db, account_id)
     return None if account is None else account.domain
-
-

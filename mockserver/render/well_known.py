@@ -16,7 +16,11 @@ COLOUR = "#191b22"
 HALF_YEAR = 180  # days
 SHORTCUTS = (("Compose new post", "/publish"), ("Notifications", "/notifications"), ("Explore", "/explore"))
 APPS = (
-    ("play", "https://play.google.com/store/apps/details?id=org.joinmastodon.android", "org.joinmastodon.android"),
+    (
+        "play",
+        "https://play.google.com/store/apps/details?id=org.joinmastodon.android",
+        "org.joinmastodon.android",
+    ),
     ("itunes", "https://apps.apple.com/us/app/mastodon-for-iphone/id1571998974", "id1571998974"),
     ("f-droid", "https://f-droid.org/en/packages/org.joinmastodon.android/", "org.joinmastodon.android"),
 )
@@ -28,13 +32,25 @@ def account(ctx: Context, row: Row) -> dict[str, Any]:
     links: list[dict[str, str]] = [
         {"rel": "http://webfinger.net/rel/profile-page", "type": "text/html", "href": profile},
         {"rel": "self", "type": "application/activity+json", "href": row.uri},
-        {"rel": "http://ostatus.org/schema/1.0/subscribe", "template": f"{base}/authorize_interaction?uri={{uri}}"},
+        {
+            "rel": "http://ostatus.org/schema/1.0/subscribe",
+            "template": f"{base}/authorize_interaction?uri={{uri}}",
+        },
         {"rel": "https://w3id.org/fep/3b86/Create", "template": f"{base}/share?text={{content}}"},
-        {"rel": "https://w3id.org/fep/3b86/Object", "template": f"{base}/authorize_interaction?uri={{object}}"},
+        {
+            "rel": "https://w3id.org/fep/3b86/Object",
+            "template": f"{base}/authorize_interaction?uri={{object}}",
+        },
     ]
     if row.avatar is not None and row.suspended_at is None:
         kind = _TYPES.get(row.avatar.rpartition(".")[2], "image/png")
-        links.append({"rel": "http://webfinger.net/rel/avatar", "type": kind, "href": urls.file(ctx.instance, row.avatar)})
+        links.append(
+            {
+                "rel": "http://webfinger.net/rel/avatar",
+                "type": kind,
+                "href": urls.file(ctx.instance, row.avatar),
+            }
+        )
     return {
         "subject": f"acct:{row.username}@{ctx.instance.domain}",
         "aliases": [profile, row.uri],
@@ -42,7 +58,13 @@ def account(ctx: Context, row: Row) -> dict[str, Any]:
     }
 
 
-_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp"}
+_TYPES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+}
 
 
 def server(ctx: Context) -> dict[str, Any]:
@@ -58,7 +80,10 @@ def server(ctx: Context) -> dict[str, Any]:
                 "href": f"{base}/about/more?instance_actor=true",
             },
             {"rel": "self", "type": "application/activity+json", "href": f"{base}/actor"},
-            {"rel": "http://ostatus.org/schema/1.0/subscribe", "template": f"{base}/authorize_interaction?uri={{uri}}"},
+            {
+                "rel": "http://ostatus.org/schema/1.0/subscribe",
+                "template": f"{base}/authorize_interaction?uri={{uri}}",
+            },
         ],
     }
 
@@ -84,7 +109,10 @@ def nodeinfo(ctx: Context) -> dict[str, Any]:
         "services": {"outbound": [], "inbound": []},
         "usage": {"users": users, "localPosts": store.status_count(ctx.db)},
         "openRegistrations": instance.open_to_all(ctx),
-        "metadata": {"nodeName": settings["site_title"], "nodeDescription": settings["site_short_description"]},
+        "metadata": {
+            "nodeName": settings["site_title"],
+            "nodeDescription": settings["site_short_description"],
+        },
     }
 
 
@@ -95,7 +123,12 @@ def manifest(ctx: Context) -> dict[str, Any]:
         "name": title,
         "short_name": title,
         "icons": [
-            {"src": instance.icon(ctx, size), "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"}
+            {
+                "src": instance.icon(ctx, size),
+                "sizes": f"{size}x{size}",
+                "type": "image/png",
+                "purpose": "any maskable",
+            }
             for size in instance.ICON_SIZES
         ],
         "theme_color": COLOUR,
@@ -112,5 +145,7 @@ def manifest(ctx: Context) -> dict[str, Any]:
         },
         "shortcuts": [{"name": name, "url": url} for name, url in SHORTCUTS],
         "prefer_related_applications": True,
-        "related_applications": [{"platform": platform, "url": url, "id": app_id} for platform, url, app_id in APPS],
+        "related_applications": [
+            {"platform": platform, "url": url, "id": app_id} for platform, url, app_id in APPS
+        ],
     }

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _BY_IDS = sa.select(accounts).where(accounts.c.id.in_(sa.bindparam("ids", expanding=True)))
 _LOCAL = sa.and_(sa.func.lower(accounts.c.username) == sa.bindparam("username"), accounts.c.domain.is_(None))
-_REMOTE = sa.and_(sa.func.lower(accounts.c.username) == sa.bindparam("username"), accounts.c.domain == sa.bindparam("domain"))
+_REMOTE = sa.and_(
+    sa.func.lower(accounts.c.username) == sa.bindparam("username"),
+    accounts.c.domain == sa.bindparam("domain"),
+)
 _BY_LOCAL_NAME = sa.select(accounts).where(_LOCAL)
 _BY_REMOTE_NAME = sa.select(accounts).where(_REMOTE)
 
@@ -56,7 +59,8 @@ def remote_by_name(db: Database, username: str) -> Row | None:
 
 
 def usable(ctx: Context, account: Row) -> bool:
-    """Not an account that waits for its e-mail's confirmation or for approval: to others such a one does not exist."""
+    """Not an account that waits for its e-mail's confirmation or for approval: to others such a one does
+    not exist."""
     if account.domain is not None:
         return True
     user = ctx.db.find(users, account_id=account.id)
@@ -64,7 +68,8 @@ def usable(ctx: Context, account: Row) -> bool:
 
 
 def get(ctx: Context, given: str) -> Row:
-    """The account of an id in a path; raises RecordNotFound, for unconfirmed and unapproved ones too. Suspended ones are found."""
+    """The account of an id in a path; raises RecordNotFound, for unconfirmed and unapproved ones too.
+    Suspended ones are found."""
     account = by_id(ctx.db, record_id(given))
     if account is None or not usable(ctx, account):
         raise errors.RecordNotFound
@@ -72,7 +77,8 @@ def get(ctx: Context, given: str) -> Row:
 
 
 def by_acct(ctx: Context, acct: str) -> Row:
-    """The account of a handle, with or without `@` and the server's own domain; unconfirmed and suspended ones too. Raises RecordNotFound."""
+    """The account of a handle, with or without `@` and the server's own domain; unconfirmed and suspended
+    ones too. Raises RecordNotFound."""
     username, domain = split_handle(acct.strip().removeprefix("@"), ctx.instance.domain)
     found = by_handle(ctx.db, username, domain)
     if found is None:
@@ -97,7 +103,10 @@ def count(db: Database, account_id: int, **by: int) -> None:
 _COUNT_STATUS = (
     sa.update(account_stats)
     .where(account_stats.c.account_id == sa.bindparam("account"))
-    .values(statuses_count=account_stats.c.statuses_count + sa.bindparam("by", type_=sa.Integer), last_status_at=sa.bindparam("at"))
+    .values(
+        statuses_count=account_stats.c.statuses_count + sa.bindparam("by", type_=sa.Integer),
+        last_status_at=sa.bindparam("at"),
+    )
 )
 
 
@@ -105,5 +114,7 @@ def count_status(db: Database, account_id: int, by: int, at: int | None) -> None
     """One status more or less; `at`: when it was posted, None when one went."""
     if at is None:
         count(db, account_id, statuses_count=by)
-    elif not db.write(_COUNT_STATUS, {"account": account_id, "by": by, "at": at}, table=account_stats, account_id=account_id):
+    elif not db.write(
+        _COUNT_STATUS, {"account": account_id, "by": by, "at": at}, table=account_stats, account_id=account_id
+    ):
         db.insert(account_stats, account_id=account_id, statuses_count=max(by, 0), last_status_at=at)

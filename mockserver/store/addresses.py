@@ -12,7 +12,10 @@ _MOVE = [
     (
         table,
         sa.update(table).values(
-            {name: sa.func.replace(table.c[name], sa.bindparam("old"), sa.bindparam("new")) for name in columns}
+            {
+                name: sa.func.replace(table.c[name], sa.bindparam("old"), sa.bindparam("new"))
+                for name in columns
+            }
         ),
     )
     for table, columns in _COLUMNS

@@ -1,8 +1,8 @@
 """The one connection of an instance to its database: reading, writing, transactions, snapshots.
 
-Writers name the table and the columns by which rows are chosen, so that this module can build each statement once, begin a
-transaction at the first write, and tell the caches whose rows have changed. Everything that only SQLite does is in `dialect.py`.
-"""
+Writers name the table and the columns by which rows are chosen, so that this module can build each
+statement once, begin a transaction at the first write, and tell the caches whose rows have changed.
+Everything that only SQLite does is in `dialect.py`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from mockserver.store import dialect
 from mockserver.store.schema import metadata
 
 Row = sa.Row[Any]
+Table = sa.Table
 Watcher = Callable[[Any], None]
 """Called with the value of the watched column of a changed row, or None when any row may have changed."""
 
@@ -27,13 +28,17 @@ IN = Sequence[Any] | set[Any] | frozenset[Any]
 def _where(table: sa.Table, columns: tuple[tuple[str, bool], ...]) -> list[sa.ColumnElement[bool]]:
     """Conditions by name; (name, True) is membership of a list, otherwise equality (parameters `w_NAME`)."""
     return [
-        table.c[name].in_(sa.bindparam(f"w_{name}", expanding=True)) if many else table.c[name] == sa.bindparam(f"w_{name}")
+        table.c[name].in_(sa.bindparam(f"w_{name}", expanding=True))
+        if many
+        else table.c[name] == sa.bindparam(f"w_{name}")
         for name, many in columns
     ]
 
 
 @lru_cache(maxsize=1024)
-def _update(table: sa.Table, where: tuple[tuple[str, bool], ...], values: tuple[str, ...], increments: tuple[str, ...]) -> sa.Update:
+def _update(
+    table: sa.Table, where: tuple[tuple[str, bool], ...], values: tuple[str, ...], increments: tuple[str, ...]
+) -> sa.Update:
     new: dict[str, Any] = {name: sa.bindparam(f"v_{name}") for name in values}
     for name in increments:
         new[name] = table.c[name] + sa.bindparam(f"v_{name}", type_=sa.Integer)
@@ -60,7 +65,8 @@ def _names(where: Mapping[str, Any]) -> tuple[tuple[str, bool], ...]:
 
 def _parameters(where: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        f"w_{name}": list(value) if isinstance(value, set | frozenset | tuple) else value for name, value in where.items()
+        f"w_{name}": list(value) if isinstance(value, set | frozenset | tuple) else value
+        for name, value in where.items()
     }
 
 
@@ -101,7 +107,8 @@ class Database:
         return self.row(_select(table, _names(where), None), _parameters(where))
 
     def find_all(self, table: sa.Table, order: str | None = None, **where: Any) -> Sequence[Row]:
-        """All rows with these values; a list as value means membership; `order`: a column, `-` before it for descending."""
+        """All rows with these values; a list as value means membership; `order`: a column, `-` before it
+        for descending."""
         return self.rows(_select(table, _names(where), order), _parameters(where))
 
     # --- writing
@@ -114,7 +121,9 @@ class Database:
         key = result.inserted_primary_key
         return int(key[0]) if key and isinstance(key[0], int) else 0
 
-    def insert_many(self, table: sa.Table, rows: Sequence[Mapping[str, Any]], *, ignore: bool = False) -> None:
+    def insert_many(
+        self, table: sa.Table, rows: Sequence[Mapping[str, Any]], *, ignore: bool = False
+    ) -> None:
         """Insert rows of the same columns; `ignore`: silently leave out what is there already."""
         if not rows:
             return
@@ -143,21 +152,27 @@ class Database:
         self._changed(table, where)
         return int(result.rowcount)
 
-    def write(self, statement: sa.Executable, parameters: Any = None, *, table: sa.Table, **changed: Any) -> int:
+    def write(
+        self, statement: sa.Executable, parameters: Any = None, *, table: sa.Table, **changed: Any
+    ) -> int:
         """Run any other statement that changes `table`; `changed`: what is known of the changed rows."""
         self._begin()
         result = self.connection.execute(statement, parameters)
         self._changed(table, changed)
         return int(getattr(result, "rowcount", 0))
 
-    def returning(self, statement: sa.Executable, parameters: Any = None, *, table: sa.Table, **changed: Any) -> Sequence[Row]:
+    def returning(
+        self, statement: sa.Executable, parameters: Any = None, *, table: sa.Table, **changed: Any
+    ) -> Sequence[Row]:
         """Run a statement that changes `table` and tells of the rows it changed."""
         self._begin()
         rows = self.connection.execute(statement, parameters).all()
         self._changed(table, changed)
         return rows
 
-    def _modify(self, table: sa.Table, where: Mapping[str, Any], values: Mapping[str, Any], by: Mapping[str, int]) -> int:
+    def _modify(
+        self, table: sa.Table, where: Mapping[str, Any], values: Mapping[str, Any], by: Mapping[str, int]
+    ) -> int:
         self._begin()
         statement = _update(table, _names(where), tuple(values), tuple(by))
         parameters = _parameters(where)
@@ -192,7 +207,8 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing; begun at the first write, so that reading costs nothing. Nested ones join the outer."""
+        """All or nothing; begun at the first write, so that reading costs nothing. Nested ones join the
+        outer."""
         self._depth += 1
         try:
             yield

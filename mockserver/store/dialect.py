@@ -1,4 +1,5 @@
-"""What one database does its own way: connecting, upserts, snapshots. SQL elsewhere is portable to PostgreSQL."""
+"""What one database does its own way: connecting, upserts, snapshots. SQL elsewhere is portable to
+PostgreSQL."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ def serialize(connection: sa.Connection) -> bytes:
 
 
 def deserialize(connection: sa.Connection, snapshot: bytes) -> None:
-    """Replace the contents. A database in a file is written over page by page; one in memory takes the bytes as they are."""
+    """Replace the contents. A database in a file is written over page by page; one in memory takes the
+    bytes as they are."""
     driver = _driver(connection)
     in_file = bool(driver.execute("PRAGMA database_list").fetchone()[2])
     if not in_file:

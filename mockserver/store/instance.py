@@ -39,7 +39,9 @@ _PEERS = (
     .group_by(accounts.c.domain)
     .order_by(sa.func.min(accounts.c.id))
 )
-_SIGNED_IN = sa.select(sa.func.count()).where(users.c.current_sign_in_at >= _FROM, users.c.current_sign_in_at < _TO)
+_SIGNED_IN = sa.select(sa.func.count()).where(
+    users.c.current_sign_in_at >= _FROM, users.c.current_sign_in_at < _TO
+)
 _REGISTERED = sa.select(sa.func.count()).where(users.c.confirmed_at >= _FROM, users.c.confirmed_at < _TO)
 _POSTED = (
     sa.select(sa.func.count())
@@ -62,7 +64,9 @@ _PUBLISHED_BLOCKS = (
 _TERMS = sa.select(terms_of_services).where(terms_of_services.c.published_at.is_not(None))
 _DATED = sa.func.coalesce(terms_of_services.c.effective_date, sa.literal(""))
 _TODAY = sa.bindparam("today")
-_TERMS_IN_EFFECT = _TERMS.where(_DATED <= _TODAY).order_by(_DATED.desc(), terms_of_services.c.id.desc()).limit(1)
+_TERMS_IN_EFFECT = (
+    _TERMS.where(_DATED <= _TODAY).order_by(_DATED.desc(), terms_of_services.c.id.desc()).limit(1)
+)
 _TERMS_TO_COME = _TERMS.where(_DATED > _TODAY).order_by(_DATED).limit(1)
 
 

@@ -1,4 +1,5 @@
-"""Who did what with a status, and what somebody keeps: pages by the ids of those rows, not of statuses or accounts."""
+"""Who did what with a status, and what somebody keeps: pages by the ids of those rows, not of statuses or
+accounts."""
 
 from __future__ import annotations
 
@@ -22,19 +23,23 @@ _KEPT = {
 
 
 def kept(ctx: Context, table: sa.Table, cursor: Cursor) -> Sequence[Row]:
-    """Rows (id, status_id) of the caller's favourites or bookmarks. Statuses that can no longer be seen stay listed
-    (recording statuses/favourites_list)."""
+    """Rows (id, status_id) of the caller's favourites or bookmarks. Statuses that can no longer be seen
+    stay listed (recording statuses/favourites_list)."""
     return page(ctx.db, _KEPT[table], table.c.id, cursor, account=ctx.me.id)
 
 
-def _by(account: sa.Column[int], row_id: sa.Column[int], *conditions: Any) -> tuple[sa.Select[Any], sa.Select[Any]]:
+def _by(
+    account: sa.Column[int], row_id: sa.Column[int], *conditions: Any
+) -> tuple[sa.Select[Any], sa.Select[Any]]:
     """For anonymous callers and for a viewer."""
     alive = sa.exists().where(accounts.c.id == account, accounts.c.suspended_at.is_(None))
-    everyone = sa.select(row_id.label("id"), account.label("account_id")).where(*conditions, alive)
+    everyone: sa.Select[Any] = sa.select(row_id.label("id"), account.label("account_id")).where(*conditions, alive)
     return everyone, wanted(everyone, account)
 
 
-_FAVOURITED_BY = _by(favourites.c.account_id, favourites.c.id, favourites.c.status_id == sa.bindparam("status"))
+_FAVOURITED_BY = _by(
+    favourites.c.account_id, favourites.c.id, favourites.c.status_id == sa.bindparam("status")
+)
 _REBLOGGED_BY = _by(
     statuses.c.account_id,
     statuses.c.id,
@@ -53,7 +58,11 @@ def reblogged_by(ctx: Context, status_id: int, cursor: Cursor) -> Sequence[Row]:
 
 
 def _people(
-    ctx: Context, forms: tuple[sa.Select[Any], sa.Select[Any]], column: sa.Column[int], status_id: int, cursor: Cursor
+    ctx: Context,
+    forms: tuple[sa.Select[Any], sa.Select[Any]],
+    column: sa.Column[int],
+    status_id: int,
+    cursor: Cursor,
 ) -> Sequence[Row]:
     everyone, mine = forms
     if ctx.viewer_id is None:
@@ -70,9 +79,15 @@ def quotes_of(ctx: Context, status_id: int, cursor: Cursor) -> Sequence[Row]:
     return page(ctx.db, _QUOTES, quotes.c.id, cursor, status=status_id)
 
 
-_LISTED = sa.select(statuses.c.id).where(statuses.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(statuses.c.id.desc())
+_LISTED = (
+    sa.select(statuses.c.id)
+    .where(statuses.c.id.in_(sa.bindparam("ids", expanding=True)))
+    .order_by(statuses.c.id.desc())
+)
 _limited_author = accounts.alias()
-_LIMITED = sa.exists().where(_limited_author.c.id == statuses.c.account_id, _limited_author.c.silenced_at.is_not(None))
+_LIMITED = sa.exists().where(
+    _limited_author.c.id == statuses.c.account_id, _limited_author.c.silenced_at.is_not(None)
+)
 LISTED_FOR_NOBODY = _LISTED.where(sa.not_(_LIMITED))
 LISTED_FOR_VIEWER = wanted(_LISTED, statuses.c.account_id)
 

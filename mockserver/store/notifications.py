@@ -269,9 +269,12 @@ def requests_page(db: Database, account_id: int, cursor: Cursor) -> Sequence[Row
     return page(db, _REQUESTS, notification_requests.c.id, cursor, account_id=account_id)
 
 
+_PENDING = _REQUESTS.limit(MEANINGFUL_COUNT)
+
+
 def pending(db: Database, account_id: int) -> tuple[int, int]:
     """(requests, notifications) that wait, at most a hundred requests."""
-    rows = db.rows(_REQUESTS.limit(MEANINGFUL_COUNT), {"account_id": account_id})
+    rows = db.rows(_PENDING, {"account_id": account_id})
     return len(rows), sum(row.notifications_count for row in rows)
 
 

@@ -1,7 +1,7 @@
 """Cutting listings into pages by opaque cursors (reference: pagination.md; app/models/concerns/paginable.rb).
 
-All bounds are exclusive and every page is newest first. `min_id` gives the page just above its cursor, `since_id` the newest page.
-"""
+All bounds are exclusive and every page is newest first. `min_id` gives the page just above its cursor,
+`since_id` the newest page."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def limit_of(value: Any, default: int, maximum: int) -> int:
 
 
 def offset_of(value: Any) -> int:
-    """Absent and no number are 0. Raises InvalidParameter for what a database refuses: less than 0, more than 64 bits."""
+    """Absent and no number are 0. Raises InvalidParameter for what a database refuses: less than 0, more
+    than 64 bits."""
     offset = integer(value or None) or 0
     if not 0 <= offset <= MAX_ID:
         raise errors.InvalidParameter("offset is out of range")
@@ -61,9 +62,10 @@ def offset_of(value: Any) -> int:
 
 
 def cursor(op: Operation[Any], *, feed: bool = False) -> Cursor:
-    """The cursor that an operation's parameters describe. `feed`: by the rules of the home and list feeds, which read any text as a
-    number; in other listings a text without a number matches nothing. Raises BadRequest for what a real server fails on:
-    a number beyond 64 bits, and `limit=0` where an empty page would count as full (P1, P2)."""
+    """The cursor that an operation's parameters describe. `feed`: by the rules of the home and list feeds,
+    which read any text as a number; in other listings a text without a number matches nothing. Raises
+    BadRequest for what a real server fails on: a number beyond 64 bits, and `limit=0` where an empty page
+    would count as full (P1, P2)."""
     paging = op.declaration.paging
     assert paging is not None
     limit = limit_of(getattr(op, "limit", UNSET), paging.default, paging.maximum)
@@ -94,11 +96,17 @@ def _bound(op: Operation[Any], name: str, feed: bool) -> int | None:
 
 
 @lru_cache(maxsize=1024)
-def _paged(statement: sa.Select[Any], column: sa.ColumnElement[int], bounds: tuple[str, ...]) -> sa.Select[Any]:
+def _paged(
+    statement: sa.Select[Any], column: sa.ColumnElement[int], bounds: tuple[str, ...]
+) -> sa.Select[Any]:
     if "max_id" in bounds:
         statement = statement.where(column < sa.bindparam("max_id"))
     if "min_id" in bounds:
-        return statement.where(column > sa.bindparam("min_id")).order_by(column).limit(sa.bindparam("page_limit"))
+        return (
+            statement.where(column > sa.bindparam("min_id"))
+            .order_by(column)
+            .limit(sa.bindparam("page_limit"))
+        )
     if "since_id" in bounds:
         statement = statement.where(column > sa.bindparam("since_id"))
     return statement.order_by(column.desc()).limit(sa.bindparam("page_limit"))
@@ -111,5 +119,7 @@ def page(
     if cursor.nothing:
         return []
     given = {n: v for n in ("max_id", "since_id", "min_id") if (v := getattr(cursor, n)) is not None}
-    rows = db.rows(_paged(statement, column, tuple(given)), {**parameters, **given, "page_limit": cursor.limit})
+    rows = db.rows(
+        _paged(statement, column, tuple(given)), {**parameters, **given, "page_limit": cursor.limit}
+    )
     return rows[::-1] if cursor.min_id is not None else rows

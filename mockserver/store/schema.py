@@ -1,9 +1,9 @@
 """The tables of one instance, with Mastodon's own table and column names where it has them.
 
-Times are integers: milliseconds since the Unix epoch, UTC. Ids of accounts, statuses, media attachments, quotes and notification
-requests are snowflakes made by `mockserver.ids`; all others count up from 1 and are never used again, as in PostgreSQL.
-Counters live beside their rows (`account_stats`, `status_stats`), so that counting changes no cached profile or status.
-"""
+Times are integers: milliseconds since the Unix epoch, UTC. Ids of accounts, statuses, media attachments,
+quotes and notification requests are snowflakes made by `mockserver.ids`; all others count up from 1 and are
+never used again, as in PostgreSQL. Counters live beside their rows (`account_stats`, `status_stats`), so
+that counting changes no cached profile or status."""
 
 from __future__ import annotations
 
@@ -47,10 +47,16 @@ def json(name: str, default: Any = None) -> sa.Column[Any]:
 
 
 def table(name: str, *columns: Any) -> sa.Table:
-    return sa.Table(name, metadata, *columns, sqlite_autoincrement=any(c.autoincrement is True for c in columns if isinstance(c, sa.Column)))
+    return sa.Table(
+        name,
+        metadata,
+        *columns,
+        sqlite_autoincrement=any(c.autoincrement is True for c in columns if isinstance(c, sa.Column)),
+    )
 
 
-# --- people ---------------------------------------------------------------------------------------------------------
+# --- people
+# ---------------------------------------------------------------------------------------------------------
 
 accounts = table(
     "accounts",
@@ -124,7 +130,8 @@ users = table(
     sa.Index("users_by_email", sa.text("lower(email)"), unique=True),
 )
 
-# --- OAuth ----------------------------------------------------------------------------------------------------------
+# --- OAuth
+# ----------------------------------------------------------------------------------------------------------
 
 applications = table(
     "oauth_applications",
@@ -177,7 +184,8 @@ invites = table(
     time("expires_at"),
 )
 
-# --- statuses -------------------------------------------------------------------------------------------------------
+# --- statuses
+# -------------------------------------------------------------------------------------------------------
 
 statuses = table(
     "statuses",
@@ -199,8 +207,13 @@ statuses = table(
     ref("application_id", null=True),
     ref("poll_id", null=True),
     json("ordered_media_attachment_ids", []),
-    text("quote_approval_policy", default="public"),  # public, followers, nobody; of a remote one also unsupported words
-    sa.Column("extras", sa.Integer, nullable=False, default=0),  # what else belongs to it: see store.statuses.Extra
+    text(
+        "quote_approval_policy", default="public"
+    ),  # public, followers, nobody; of a remote one also unsupported words
+    sa.Column(
+        "extras", sa.Integer, nullable=False, default=0
+    ),  # what else belongs to it: see store.statuses.Extra
+    flag("trendable", None),  # reviewed for trends: null while not
     time("created_at", null=False),
     time("edited_at"),
     sa.Index("statuses_by_account", "account_id", "id"),
@@ -209,11 +222,18 @@ statuses = table(
         "account_id",
         "reblog_of_id",
         sqlite_where=sa.text("reblog_of_id IS NOT NULL"),
-        postgresql_where=sa.text("reblog_of_id IS NOT NULL"),
     ),
     # Without the statuses that are no boosts, lest listings of those be read through it.
-    sa.Index("statuses_by_reblog", "reblog_of_id", sqlite_where=sa.text("reblog_of_id IS NOT NULL"), postgresql_where=sa.text("reblog_of_id IS NOT NULL")),
-    sa.Index("statuses_public", "id", sqlite_where=sa.text("visibility = 'public' AND reblog_of_id IS NULL"), postgresql_where=sa.text("visibility = 'public' AND reblog_of_id IS NULL")),
+    sa.Index(
+        "statuses_by_reblog",
+        "reblog_of_id",
+        sqlite_where=sa.text("reblog_of_id IS NOT NULL"),
+    ),
+    sa.Index(
+        "statuses_public",
+        "id",
+        sqlite_where=sa.text("visibility = 'public' AND reblog_of_id IS NULL"),
+    ),
 )
 
 status_stats = table(
@@ -404,7 +424,8 @@ custom_emojis = table(
     time("created_at", null=False),
 )
 
-# --- what people do with statuses -----------------------------------------------------------------------------------
+# --- what people do with statuses
+# -----------------------------------------------------------------------------------
 
 
 def account_status(name: str, *more: Any) -> sa.Table:
@@ -462,7 +483,8 @@ idempotency_keys = table(
     time("created_at", null=False),
 )
 
-# --- relations between accounts -------------------------------------------------------------------------------------
+# --- relations between accounts
+# -------------------------------------------------------------------------------------
 
 
 def relation(name: str, *more: Any) -> sa.Table:
@@ -485,7 +507,9 @@ follows = relation(
     json("languages"),
     # Every new status asks who wants to be told of it: very few do.
     sa.Index(
-        "follows_notifying", "target_account_id", sqlite_where=sa.text("notify IS 1"), postgresql_where=sa.text("notify IS true")
+        "follows_notifying",
+        "target_account_id",
+        sqlite_where=sa.text("notify IS 1"),
     ),
 )
 follow_requests = relation("follow_requests", flag("show_reblogs", True), flag("notify"), json("languages"))
@@ -547,18 +571,20 @@ feed_entries = sa.Table(  # the materialised home and list timelines
     sa.Column("owner_id", sa.BigInteger, primary_key=True, autoincrement=False),  # account or list
     sa.Column("status_id", sa.BigInteger, primary_key=True, autoincrement=False),
     ref("reblog_of_id", null=True),
-    flag("hidden"),  # a boost that is grouped away behind another one of the same status, and takes its place if that one goes
+    flag(
+        "hidden"
+    ),  # a boost that is grouped away behind another one of the same status, and takes its place if that one goes
     sa.Index("feed_entries_by_status", "status_id"),
     sa.Index(
         "feed_entries_by_reblog",
         "reblog_of_id",
         sqlite_where=sa.text("reblog_of_id IS NOT NULL"),
-        postgresql_where=sa.text("reblog_of_id IS NOT NULL"),
     ),
     sqlite_with_rowid=False,
 )
 
-# --- notifications --------------------------------------------------------------------------------------------------
+# --- notifications
+# --------------------------------------------------------------------------------------------------
 
 notifications = table(
     "notifications",
@@ -581,7 +607,7 @@ notification_requests = table(
     key(foreign=True),
     ref("account_id", index=True),
     ref("from_account_id"),
-    ref("last_status_id", null=True),
+    ref("last_status_id", null=True, index=True),
     count("notifications_count"),
     time("created_at", null=False),
     time("updated_at", null=False),
@@ -593,11 +619,13 @@ notification_permissions = table(
     sa.Column("from_account_id", sa.BigInteger, primary_key=True, autoincrement=False),
 )
 
-notification_buckets = table(  # the hour by which a kind of notifications is grouped, kept when they are dismissed
-    "notification_buckets",
-    sa.Column("account_id", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("prefix", sa.Text, primary_key=True),
-    sa.Column("hour", sa.Integer, nullable=False),
+notification_buckets = (
+    table(  # the hour by which a kind of notifications is grouped, kept when they are dismissed
+        "notification_buckets",
+        sa.Column("account_id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("prefix", sa.Text, primary_key=True),
+        sa.Column("hour", sa.Integer, nullable=False),
+    )
 )
 
 severance_events = table(
@@ -633,7 +661,8 @@ push_subscriptions = table(
     time("created_at", null=False),
 )
 
-# --- what people keep -----------------------------------------------------------------------------------------------
+# --- what people keep
+# -----------------------------------------------------------------------------------------------
 
 markers = table(
     "markers",
@@ -688,7 +717,8 @@ reports = table(
     time("created_at", null=False),
 )
 
-# --- the server -----------------------------------------------------------------------------------------------------
+# --- the server
+# -----------------------------------------------------------------------------------------------------
 
 settings = table("settings", sa.Column("var", sa.Text, primary_key=True), json("value"), time("updated_at"))
 
@@ -755,6 +785,13 @@ terms_of_services = table(
     text("effective_date", default=None),  # YYYY-MM-DD
     time("published_at"),  # null: a draft
     time("created_at", null=False),
+)
+
+trends = table(  # what trends because a scenario says so, beside what people's use makes trend
+    "trends",
+    sa.Column("kind", sa.Text, primary_key=True),  # tag, status, link
+    sa.Column("subject_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("score", sa.Float, nullable=False),
 )
 
 due = table(  # work that falls due when the clock gets there

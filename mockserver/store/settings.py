@@ -1,4 +1,5 @@
-"""The settings of the server, as an administrator would change them (app/models/form/admin_settings.rb names)."""
+"""The settings of the server, as an administrator would change them (app/models/form/admin_settings.rb
+names)."""
 
 from __future__ import annotations
 
@@ -37,8 +38,15 @@ DEFAULTS: dict[str, Any] = {
     "status_page_url": "",
     "wrapstodon": True,
     "reserved_usernames": [
-        "admin", "support", "help", "root", "webmaster", "administrator", "mod", "moderator",
-    ],  # fmt: skip
+        "admin",
+        "support",
+        "help",
+        "root",
+        "webmaster",
+        "administrator",
+        "mod",
+        "moderator",
+    ],
 }
 
 

@@ -1,4 +1,5 @@
-"""Finding statuses. Whatever shows a status to somebody finds it here, behind the gate of `store.visibility`."""
+"""Finding statuses. Whatever shows a status to somebody finds it here, behind the gate of
+`store.visibility`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Threads: what stands above and below a status (app/models/concerns/status/threading_concern.rb; recordings statuses/context*)."""
+"""Threads: what stands above and below a status (app/models/concerns/status/threading_concern.rb;
+recordings statuses/context*)."""
 
 from __future__ import annotations
 
@@ -20,7 +21,9 @@ ANONYMOUS_ANCESTORS, ANONYMOUS_DESCENDANTS, ANONYMOUS_DEPTH = 40, 60, 20
 _PARENT = sa.select(statuses.c.id, statuses.c.in_reply_to_id).where(statuses.c.id == sa.bindparam("id"))
 _CHILDREN = (
     sa.select(statuses.c.id, statuses.c.in_reply_to_id)
-    .where(statuses.c.in_reply_to_id.in_(sa.bindparam("ids", expanding=True)), statuses.c.reblog_of_id.is_(None))
+    .where(
+        statuses.c.in_reply_to_id.in_(sa.bindparam("ids", expanding=True)), statuses.c.reblog_of_id.is_(None)
+    )
     .order_by(statuses.c.id)
 )
 _SHOWN = sa.select(statuses.c.id, statuses.c.account_id, statuses.c.in_reply_to_account_id).where(
@@ -28,7 +31,9 @@ _SHOWN = sa.select(statuses.c.id, statuses.c.account_id, statuses.c.in_reply_to_
 )
 _author = accounts.alias()
 _LIMITED = sa.exists().where(_author.c.id == statuses.c.account_id, _author.c.silenced_at.is_not(None))
-_FOLLOWED = sa.exists().where(follows.c.account_id == VIEWER, follows.c.target_account_id == statuses.c.account_id)
+_FOLLOWED = sa.exists().where(
+    follows.c.account_id == VIEWER, follows.c.target_account_id == statuses.c.account_id
+)
 _SHOWN_TO_NOBODY = _SHOWN.where(sa.not_(_LIMITED))
 _SHOWN_TO_VIEWER = wanted(
     _SHOWN.where(sa.or_(sa.not_(_LIMITED), _FOLLOWED, statuses.c.account_id == VIEWER)), statuses.c.account_id

@@ -1,9 +1,10 @@
-"""The one gate of visibility: from a select of statuses to a select that leaves out what the viewer may not see.
+"""The one gate of visibility: from a select of statuses to a select that leaves out what the viewer may not
+see.
 
-Who may see a status (app/policies/status_policy.rb, recordings statuses/see_*): nobody while its author is suspended; a direct or limited
-one its author and those it mentions; a private one also followers; a public or unlisted one everybody but those its author blocks.
-What the viewer mutes or blocks does not hide a status from a look by id; listings leave it out by filters of their own.
-"""
+Who may see a status (app/policies/status_policy.rb, recordings statuses/see_*): nobody while its author is
+suspended; a direct or limited one its author and those it mentions; a private one also followers; a public
+or unlisted one everybody but those its author blocks. What the viewer mutes or blocks does not hide a
+status from a look by id; listings leave it out by filters of their own."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ VIEWER = sa.bindparam("viewer", type_=sa.BigInteger)
 
 @lru_cache(maxsize=512)
 def visible(statement: sa.Select[Any], *, anonymous: bool, table: Any = statuses) -> sa.Select[Any]:
-    """`statement` selects from `table` (statuses, or an alias); with a viewer it takes the parameter `viewer`, an account id."""
+    """`statement` selects from `table` (statuses, or an alias); with a viewer it takes the parameter
+    `viewer`, an account id."""
     author = accounts.alias()
     statement = statement.where(
         sa.exists().where(author.c.id == table.c.account_id, author.c.suspended_at.is_(None))
@@ -27,8 +29,12 @@ def visible(statement: sa.Select[Any], *, anonymous: bool, table: Any = statuses
     if anonymous:
         return statement.where(table.c.visibility.in_(("public", "unlisted")))
     mentioned = sa.exists().where(mentions.c.status_id == table.c.id, mentions.c.account_id == VIEWER)
-    followed = sa.exists().where(follows.c.account_id == VIEWER, follows.c.target_account_id == table.c.account_id)
-    blocked = sa.exists().where(blocks.c.account_id == table.c.account_id, blocks.c.target_account_id == VIEWER)
+    followed = sa.exists().where(
+        follows.c.account_id == VIEWER, follows.c.target_account_id == table.c.account_id
+    )
+    blocked = sa.exists().where(
+        blocks.c.account_id == table.c.account_id, blocks.c.target_account_id == VIEWER
+    )
     return statement.where(
         sa.or_(
             sa.and_(table.c.visibility.in_(("public", "unlisted")), sa.not_(blocked)),
@@ -41,8 +47,9 @@ def visible(statement: sa.Select[Any], *, anonymous: bool, table: Any = statuses
 
 @lru_cache(maxsize=512)
 def wanted(statement: sa.Select[Any], author: sa.ColumnElement[int]) -> sa.Select[Any]:
-    """Leave out accounts (in column `author`) that the viewer blocks, mutes or is blocked by, and domains that the viewer blocks:
-    what listings of others' things do for a logged-in viewer. Takes the parameter `viewer`."""
+    """Leave out accounts (in column `author`) that the viewer blocks, mutes or is blocked by, and domains
+    that the viewer blocks: what listings of others' things do for a logged-in viewer. Takes the parameter
+    `viewer`."""
     from mockserver.store.schema import mutes
 
     person = accounts.alias()

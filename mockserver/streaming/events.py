@@ -12,6 +12,7 @@ from mockserver.streaming.access import Refused, authenticate, check_scopes
 from mockserver.streaming.connection import Connection, EventSubscription
 
 if TYPE_CHECKING:
+    from mockserver.clock import Clock
     from mockserver.context import Session
     from mockserver.instance import Instance
     from mockserver.streaming.names import Stream
@@ -21,7 +22,7 @@ HEARTBEAT_SECONDS = 15.0
 
 
 class Requested:
-    """A request to the streaming server over plain HTTP; `opened` and `status` tell the log how it went."""
+    """A request to the streaming server over plain HTTP."""
 
     def __init__(
         self, instance: Instance, scope: Scope, headers: dict[str, str], query: dict[str, list[str]]
@@ -92,11 +93,12 @@ async def tell(instance: Instance, session: Session, stream: Stream, receive: Re
     subscription = EventSubscription(connection, stream.channels)
     subscription.hears_local, subscription.hears_remote = stream.local, stream.remote
     connection.push(GREETING)
+    heart = _Heart(connection, instance.clock)
     helpers = [
         asyncio.create_task(_await_leaving(connection, receive)),
-        asyncio.create_task(_beat(connection)),
+        asyncio.create_task(heart.beat()),
     ]
-    with instance.hub.connected(connection):
+    with instance.hub.connected(connection, heart.clock_moved):
         instance.hub.subscribe(subscription)
         try:
             async for frames in connection.frames():
@@ -117,7 +119,21 @@ async def _await_leaving(connection: Connection[bytes], receive: Receive) -> Non
     connection.end()
 
 
-async def _beat(connection: Connection[bytes]) -> None:
-    while True:
-        await asyncio.sleep(HEARTBEAT_SECONDS)
-        connection.push(HEARTBEAT)
+class _Heart:
+    """Beats each fifteen seconds: of the machine's time, and of the instance's where that is moved by hand."""
+
+    def __init__(self, connection: Connection[bytes], clock: Clock) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._due = clock.now() + HEARTBEAT_SECONDS * 1000
+
+    def clock_moved(self) -> None:
+        late = self._clock.now() - self._due
+        if late >= 0:
+            self._connection.push(HEARTBEAT)
+            self._due += (late // (HEARTBEAT_SECONDS * 1000) + 1) * HEARTBEAT_SECONDS * 1000
+
+    async def beat(self) -> None:
+        while True:
+            await asyncio.sleep(HEARTBEAT_SECONDS)
+            self._connection.push(HEARTBEAT)

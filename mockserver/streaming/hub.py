@@ -35,15 +35,17 @@ class Hub:
         self.instance = instance
         self.stopping: Callable[[], bool] = lambda: False
         self._listeners: dict[Channel, dict[Subscription, None]] = {}
-        self._connections: dict[AnyConnection, None] = {}
+        self._connections: dict[AnyConnection, Callable[[], None] | None] = {}
         self._ticking: asyncio.Task[None] | None = None
 
     # --- listening
 
     @contextmanager
-    def connected(self, connection: AnyConnection) -> Iterator[None]:
-        """While a stream is open."""
-        self._connections[connection] = None
+    def connected(
+        self, connection: AnyConnection, on_clock: Callable[[], None] | None = None
+    ) -> Iterator[None]:
+        """While a stream is open; `on_clock` is called when the instance's clock was moved."""
+        self._connections[connection] = on_clock
         if self._ticking is None or self._ticking.done():
             self._ticking = asyncio.create_task(self._tick())
         try:
@@ -70,6 +72,11 @@ class Hub:
         """End all streams."""
         for connection in list(self._connections):
             connection.end()
+
+    def clock_moved(self) -> None:
+        for on_clock in list(self._connections.values()):
+            if on_clock is not None:
+                on_clock()
 
     async def _tick(self) -> None:
         while True:

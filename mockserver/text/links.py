@@ -8,6 +8,7 @@ text/link_hosts*. Docs: docs/text.md#links.
 import stringprep
 from collections.abc import Iterator
 from encodings import idna
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -76,21 +77,32 @@ _URL_START = regex.compile(
 _AFTER_DOMAIN = regex.compile(rf"(?::[0-9]+)?(?:/{_PATH}*)?(?:{_QUERY})?")
 
 _ASCII_TLD = regex.compile(r"[0-9A-Za-z]++(?![@+\-])")
-_OTHER_TLD = regex.compile(r"(?i)\L<tlds>(?![0-9a-z@+\-])", tlds=[tld for tld in TLDS if not tld.isascii()])
 _PUNYCODE_TLD = regex.compile(r"(?i)xn--[0-9a-z]+")
 
 _UNRESERVED = r"A-Za-z\p{Cyrillic}0-9\p{Pd}._~"
 _DOMAIN = rf"(?:{_LABEL}){{0,{_MAX_LABELS}}}{_NAME_LABEL}(?i:\L<tlds>(?![0-9a-z@+\-])|xn--[0-9a-z]+)"
 _NODE = rf"(?:[{_UNRESERVED}!$()*+,;=]|%[0-9A-Fa-f]{{2}})+"
 _RESOURCE = rf"(?:[{_UNRESERVED}!$&'()*+,;=]|%[0-9A-Fa-f]{{2}})+"
-_OTHER_URI = regex.compile(
-    rf"{_BEFORE}(?P<url>(?i:xmpp:)(?://{_NODE}@{_DOMAIN}/)?(?:{_NODE}@)?{_DOMAIN}(?:/{_RESOURCE})?(?:{_QUERY})?"
-    rf"|(?i:magnet:){_QUERY})",
-    regex.MULTILINE,
-    tlds=TLDS,
-)
 _OTHER_URI_HINT = regex.compile(r"(?i)xmpp:|magnet:\?")
 _TCO = regex.compile(r"(?i)https?://t\.co/([a-z0-9]+)")
+
+
+@cache
+def _other_tld() -> regex.Pattern[str]:
+    """A top-level domain in another script. Compiled when one is met first: it takes a tenth of a second."""
+    others = [tld for tld in TLDS if not tld.isascii()]
+    return regex.compile(r"(?i)\L<tlds>(?![0-9a-z@+\-])", tlds=others)
+
+
+@cache
+def _other_uri() -> regex.Pattern[str]:
+    """`xmpp:` and `magnet:`, as rarely met."""
+    return regex.compile(
+        rf"{_BEFORE}(?P<url>(?i:xmpp:)(?://{_NODE}@{_DOMAIN}/)?(?:{_NODE}@)?{_DOMAIN}(?:/{_RESOURCE})?(?:{_QUERY})?"
+        rf"|(?i:magnet:){_QUERY})",
+        regex.MULTILINE,
+        tlds=TLDS,
+    )
 
 
 class Span(NamedTuple):
@@ -138,7 +150,7 @@ def _tld_end(text: str, start: int) -> int | None:
     if word and word[0].lower() in TLDS:
         return word.end()
     other = (
-        _OTHER_TLD.match(text, start)
+        _other_tld().match(text, start)
         if text[start : start + 1] > "\x7f"
         else _PUNYCODE_TLD.match(text, start)
     )
@@ -162,7 +174,7 @@ def other_uris(text: str) -> Iterator[Span]:
     """The `xmpp:` and `magnet:` addresses; they are links, but get no discount in a status's length."""
     if ":" not in text or not _OTHER_URI_HINT.search(text):
         return
-    for match in _OTHER_URI.finditer(text):
+    for match in _other_uri().finditer(text):
         yield Span(match.start("url"), match.end("url"), match["url"])
 
 

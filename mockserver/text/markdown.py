@@ -14,7 +14,9 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"([-*_])(?:\s*\1){2,}\s*$")
 _ITEM = re.compile(r"(?:[-*+]|(\d+)\.)\s+(.*)$")
 _HTML_BLOCK = re.compile(r"</?(?:[a-z][a-z0-9]*)\b[^>]*>|<!--", re.I)
-_SPAN_TAGS = re.compile(r"</?(?:a|abbr|b|br|code|del|em|i|img|ins|mark|q|s|small|span|strong|sub|sup|u)\b", re.I)
+_SPAN_TAGS = re.compile(
+    r"</?(?:a|abbr|b|br|code|del|em|i|img|ins|mark|q|s|small|span|strong|sub|sup|u)\b", re.I
+)
 _SPANS = re.compile(
     r"(?P<code>`+)(?P<code_text>.+?)(?P=code)"
     r"|(?P<html></?[a-zA-Z][^>]*>)"
@@ -51,7 +53,9 @@ def _block(lines: list[str], at: int, line: str) -> tuple[str, int]:
     """The block that begins at a line, and the line behind it."""
     fence, heading = _FENCE.match(line), _HEADING.match(line)
     if fence:
-        end = next((i for i in range(at + 1, len(lines)) if lines[i].strip().startswith(fence[1])), len(lines))
+        end = next(
+            (i for i in range(at + 1, len(lines)) if lines[i].strip().startswith(fence[1])), len(lines)
+        )
         code = "".join(escape(text, quote=False) + "\n" for text in lines[at + 1 : end])
         return f"<pre><code>{code}</code></pre>\n", end + 1
     if heading:
@@ -73,7 +77,12 @@ def _block(lines: list[str], at: int, line: str) -> tuple[str, int]:
 
 def _paragraph_end(lines: list[str], at: int) -> int:
     end = at + 1
-    while end < len(lines) and lines[end].strip() and not _HEADING.match(lines[end]) and not _FENCE.match(lines[end]):
+    while (
+        end < len(lines)
+        and lines[end].strip()
+        and not _HEADING.match(lines[end])
+        and not _FENCE.match(lines[end])
+    ):
         end += 1
     return end
 

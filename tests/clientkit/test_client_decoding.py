@@ -57,7 +57,7 @@ def test_a_scheduled_status_is_told_by_its_params() -> None:
     )
 
 
-@pytest.mark.parametrize("value", [[], "text", 5, None])
+@pytest.mark.parametrize("value", [[], "text", 5, None, {}, {"error": "Done, but"}])
 def test_another_shape_is_unexpected(value: Any) -> None:
     with pytest.raises(UnexpectedAnswer):
         decode(lists.Get.declaration, sent(value))
@@ -67,5 +67,7 @@ def test_answers_that_are_no_json() -> None:
     assert decode(health.Get.declaration, Response(200, {}, b"OK")) == "OK"
     assert decode(collections.Delete.declaration, Response(200)) is None
     assert decode(lists.Delete.declaration, Response(200)) == entities.Empty()
+    with pytest.raises(UnexpectedAnswer):
+        decode(lists.Get.declaration, Response(200))
     with pytest.raises(msgspec.DecodeError):
         parse(entities.List, b"\xff")

@@ -12,12 +12,13 @@ import pytest
 
 from clientkit import AsyncClient, Client, entities
 from clientkit.drivers import file_of
-from clientkit.errors import Forbidden, NotFound, Unauthorized, Unprocessable
+from clientkit.errors import Forbidden, NotFound, RateLimited, Unauthorized, Unprocessable
 from clientkit.oauth import App, User, register
 from clientkit.operations import accounts, apps, favourites, statuses, timelines
 from clientkit.streams import Subscription
 from mockserver import fixtures
-from mockserver.testing import Fake
+from mockserver.testing import Fake, fake
+from tests.first_day.conftest import PEOPLE
 
 MEDIA = fixtures.ROOT / "media"
 
@@ -217,3 +218,27 @@ def test_clients_of_several_threads_do_not_mix(server: Fake) -> None:
         for thread in threads:
             thread.join()
         assert alice.accounts.verify_credentials().statuses_count == 4
+
+
+def test_a_limit_is_waited_for() -> None:
+    with fake(PEOPLE, rate_limits="3/60") as limited:
+        slept: list[float] = []
+
+        def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            limited.advance(seconds)
+
+        with client_of(limited, sleep=sleep) as alice:
+            for _ in range(7):  # more than two windows allow: one may end by itself meanwhile
+                alice.lists.index()
+        assert 1 <= len(slept) <= 2
+        assert 0 < slept[0] <= 61
+
+
+def test_a_limit_is_thrown() -> None:
+    with fake(PEOPLE, rate_limits="1/60") as limited, client_of(limited, rate_limit="throw") as alice:
+        alice.lists.index()
+        with pytest.raises(RateLimited, match="Too many requests") as refused:
+            alice.lists.index()
+        assert refused.value.reset is not None
+        assert 0 <= refused.value.reset <= 61

@@ -29,7 +29,15 @@ def test_posts_in_every_encoding_and_with_a_trailing_slash(server: Fake, path: s
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not on this machine")
 def test_curl_posts_a_form(server: Fake) -> None:
     shown = subprocess.run(
-        ["curl", "-sS", "-H", f"Authorization: Bearer {server.tokens['alice']}", "-F", "status=From curl", f"{server.base_url}/api/v1/statuses"],
+        [
+            "curl",
+            "-sS",
+            "-H",
+            f"Authorization: Bearer {server.tokens['alice']}",
+            "-F",
+            "status=From curl",
+            f"{server.base_url}/api/v1/statuses",
+        ],
         capture_output=True,
         check=True,
         timeout=20,
@@ -38,7 +46,9 @@ def test_curl_posts_a_form(server: Fake) -> None:
 
 
 def test_the_public_timeline_needs_no_token(server: Fake) -> None:
-    requests.post(f"{server.base_url}/api/v1/statuses", headers=bearer(server), data={"status": "For all"}, timeout=5)
+    requests.post(
+        f"{server.base_url}/api/v1/statuses", headers=bearer(server), data={"status": "For all"}, timeout=5
+    )
     shown = requests.get(f"{server.base_url}/api/v1/timelines/public", timeout=5).json()
     assert [status["content"] for status in shown] == ["<p>For all</p>"]
 
@@ -75,7 +85,9 @@ def test_an_image_is_described_focused_looked_up_and_posted_unlisted(server: Fak
         timeout=10,
     )
     assert uploaded.status_code == 200
-    media = requests.get(f"{server.base_url}/api/v1/media/{uploaded.json()['id']}", headers=bearer(server), timeout=5)
+    media = requests.get(
+        f"{server.base_url}/api/v1/media/{uploaded.json()['id']}", headers=bearer(server), timeout=5
+    )
     assert media.status_code == 200
     assert media.json()["meta"]["focus"] == {"x": 0.0, "y": 0.0}
     small, original = media.json()["meta"]["small"], media.json()["meta"]["original"]
@@ -83,7 +95,11 @@ def test_an_image_is_described_focused_looked_up_and_posted_unlisted(server: Fak
     assert len(media.json()["blurhash"]) > 6
     for address in (media.json()["url"], media.json()["preview_url"]):
         file = requests.get(address, timeout=5)
-        assert file.status_code == 200 and file.headers["Content-Type"] == "image/png" and file.content[:4] == b"\x89PNG"
+        assert (
+            file.status_code == 200
+            and file.headers["Content-Type"] == "image/png"
+            and file.content[:4] == b"\x89PNG"
+        )
     posted = requests.post(
         f"{server.base_url}/api/v1/statuses",
         headers=bearer(server),
@@ -105,12 +121,18 @@ def test_a_video_is_processed_before_it_can_be_attached(server: Fake) -> None:
 
     def post() -> requests.Response:
         return requests.post(
-            f"{server.base_url}/api/v1/statuses", headers=bearer(server), data={"media_ids[]": media_id}, timeout=5
+            f"{server.base_url}/api/v1/statuses",
+            headers=bearer(server),
+            data={"media_ids[]": media_id},
+            timeout=5,
         )
 
     early = post()
     assert early.status_code == 422
-    assert early.json()["error"] == "Cannot attach files that have not finished processing. Try again in a moment!"
+    assert (
+        early.json()["error"]
+        == "Cannot attach files that have not finished processing. Try again in a moment!"
+    )
     statuses = []
     for _ in range(200):
         looked = requests.get(f"{server.base_url}/api/v1/media/{media_id}", headers=bearer(server), timeout=5)
@@ -130,7 +152,10 @@ def test_a_file_that_is_not_what_it_claims_is_refused(server: Fake) -> None:
         timeout=5,
     )
     assert refused.status_code == 422
-    assert refused.json()["error"] == "Validation failed: File has contents that are not what they are reported to be"
+    assert (
+        refused.json()["error"]
+        == "Validation failed: File has contents that are not what they are reported to be"
+    )
 
 
 def test_uploads_survive_in_a_database_file(tmp_path: Path) -> None:
@@ -139,7 +164,13 @@ def test_uploads_survive_in_a_database_file(tmp_path: Path) -> None:
 
     kept = str(tmp_path / "fake.sqlite3")
     first = Instance(Options(database=kept))
-    first.seed({"accounts": [{"username": "alice"}], "apps": [{"name": "Bot"}], "statuses": [{"account": "alice", "text": "Kept"}]})
+    first.seed(
+        {
+            "accounts": [{"username": "alice"}],
+            "apps": [{"name": "Bot"}],
+            "statuses": [{"account": "alice", "text": "Kept"}],
+        }
+    )
     first.close()
     second = Instance(Options(database=kept))
     from mockserver.store.schema import statuses

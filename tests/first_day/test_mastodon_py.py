@@ -39,7 +39,8 @@ def carol(server: Fake) -> Mastodon:
     return of(server, "carol")
 
 
-# --- applications and sign-in ---------------------------------------------------------------------------------------
+# --- applications and sign-in
+# ---------------------------------------------------------------------------------------
 
 
 def test_an_app_is_made_and_a_person_allows_it(server: Fake, tmp_path: Path) -> None:
@@ -62,7 +63,9 @@ def allow(address: str, email: str, password: str) -> str:
     page = browser.post(action(page), data=form, timeout=5)
     assert page.status_code == 200
     page = browser.post(action(page), data=hidden_fields(page.text), timeout=5)
-    found = re.search(r'value="([A-Za-z0-9_-]{43})"', page.text) or re.search(r">([A-Za-z0-9_-]{43})<", page.text)
+    found = re.search(r'value="([A-Za-z0-9_-]{43})"', page.text) or re.search(
+        r">([A-Za-z0-9_-]{43})<", page.text
+    )
     assert found, page.text
     return found[1]
 
@@ -96,7 +99,13 @@ def test_log_in_by_password_can_be_refused() -> None:
     with fake(PEOPLE, password_grant=False) as server:
         answer = requests.post(
             f"{server.base_url}/oauth/token",
-            data={"grant_type": "password", "username": "alice@localhost", "password": "alice-password", "client_id": "bot-id", "client_secret": "bot-secret"},
+            data={
+                "grant_type": "password",
+                "username": "alice@localhost",
+                "password": "alice-password",
+                "client_id": "bot-id",
+                "client_secret": "bot-secret",
+            },
             timeout=5,
         )
         assert answer.status_code == 400 and answer.json()["error"] == "unsupported_grant_type"
@@ -109,15 +118,28 @@ def test_a_new_account_works_at_once(server: Fake) -> None:
     assert client.status_post("My first").account.acct == "dave"
 
 
-# --- statuses -------------------------------------------------------------------------------------------------------
+# --- statuses
+# -------------------------------------------------------------------------------------------------------
 
 
 def test_statuses_are_posted_with_everything(server: Fake, alice: Mastodon, bob: Mastodon) -> None:
     first = alice.toot("Hello #world")
-    assert first.content == f'<p>Hello <a href="{server.base_url}/tags/world" class="mention hashtag" rel="tag">#<span>world</span></a></p>'
-    reply = bob.status_post("@alice hi", in_reply_to_id=first.id, spoiler_text="a reply", visibility="unlisted", language="de")
-    assert (reply.in_reply_to_id, reply.spoiler_text, reply.visibility, reply.language) == (first.id, "a reply", "unlisted", "de")
-    media = alice.media_post(io.BytesIO(fixtures.media("sunset.png") or b""), "image/png", description="A sky", focus=(0.5, -0.5))
+    assert (
+        first.content
+        == f'<p>Hello <a href="{server.base_url}/tags/world" class="mention hashtag" rel="tag">#<span>world</span></a></p>'
+    )
+    reply = bob.status_post(
+        "@alice hi", in_reply_to_id=first.id, spoiler_text="a reply", visibility="unlisted", language="de"
+    )
+    assert (reply.in_reply_to_id, reply.spoiler_text, reply.visibility, reply.language) == (
+        first.id,
+        "a reply",
+        "unlisted",
+        "de",
+    )
+    media = alice.media_post(
+        io.BytesIO(fixtures.media("sunset.png") or b""), "image/png", description="A sky", focus=(0.5, -0.5)
+    )
     picture = alice.status_post("See", media_ids=[media.id])
     assert picture.media_attachments[0].description == "A sky"
     poll = alice.status_post("Which?", poll=alice.make_poll(["this", "that"], 3600))
@@ -151,7 +173,9 @@ def test_statuses_are_favourited_boosted_bookmarked_and_pinned(alice: Mastodon, 
     assert [one.id for one in bob.favourites()] == [status.id]
     assert [account.acct for account in alice.status_favourited_by(status.id)] == ["bob"]
     assert [account.acct for account in alice.status_reblogged_by(status.id)] == ["bob"]
-    assert alice.status_pin(status.id).pinned and [one.id for one in alice.account_statuses(alice.me().id, pinned=True)] == [status.id]
+    assert alice.status_pin(status.id).pinned and [
+        one.id for one in alice.account_statuses(alice.me().id, pinned=True)
+    ] == [status.id]
     assert bob.status_unfavourite(status.id).favourites_count == 0
     assert not bob.status_unreblog(status.id).reblogged
     assert not alice.status_unpin(status.id).pinned
@@ -161,7 +185,10 @@ def test_statuses_are_edited_with_a_history_and_deleted(alice: Mastodon) -> None
     status = alice.toot("Frist")
     edited = alice.status_update(status.id, "First")
     assert edited.content == "<p>First</p>" and edited.edited_at
-    assert [version.content for version in alice.status_history(status.id)] == ["<p>Frist</p>", "<p>First</p>"]
+    assert [version.content for version in alice.status_history(status.id)] == [
+        "<p>Frist</p>",
+        "<p>First</p>",
+    ]
     assert alice.status_source(status.id).text == "First"
     assert alice.status_delete(status.id).text == "First"
     with pytest.raises(MastodonAPIError):
@@ -174,7 +201,8 @@ def test_a_poll_is_voted_in(alice: Mastodon, bob: Mastodon) -> None:
     assert bob.poll(poll.id).own_votes == [1]
 
 
-# --- timelines ------------------------------------------------------------------------------------------------------
+# --- timelines
+# ------------------------------------------------------------------------------------------------------
 
 
 def test_timelines_page_in_both_directions(alice: Mastodon, bob: Mastodon) -> None:
@@ -215,7 +243,8 @@ def test_things_are_found(alice: Mastodon, bob: Mastodon) -> None:
     assert bob.account_lookup("alice").id == alice.me().id
 
 
-# --- people ---------------------------------------------------------------------------------------------------------
+# --- people
+# ---------------------------------------------------------------------------------------------------------
 
 
 def test_people_follow_mute_and_block(alice: Mastodon, bob: Mastodon) -> None:
@@ -291,7 +320,8 @@ def test_the_instance_tells_about_itself(server: Fake, alice: Mastodon) -> None:
     assert alice.retrieve_mastodon_version() == "4.6.5"
 
 
-# --- streams --------------------------------------------------------------------------------------------------------
+# --- streams
+# --------------------------------------------------------------------------------------------------------
 
 
 class Heard(StreamListener):
@@ -321,7 +351,9 @@ class Heard(StreamListener):
     def wait(self, *names: str) -> list[Any]:
         """The payloads of the first events of these names, in whatever order they came."""
         with self._changed:
-            assert self._changed.wait_for(lambda: all(any(n == name for n, _ in self.events) for name in names), timeout=10), self.events
+            assert self._changed.wait_for(
+                lambda: all(any(n == name for n, _ in self.events) for name in names), timeout=10
+            ), self.events
             return [next(payload for n, payload in self.events if n == name) for name in names]
 
 
@@ -333,7 +365,9 @@ def test_the_user_stream_tells_what_others_do(server: Fake, alice: Mastodon, bob
         wait_until_listening(server)
         status = bob.toot("@alice look")
         update, notification = heard.wait("update", "notification")
-        assert update.id == status.id and notification.type == "mention" and notification.status.id == status.id
+        assert (
+            update.id == status.id and notification.type == "mention" and notification.status.id == status.id
+        )
         bob.status_update(status.id, "@alice look again")
         (edited,) = heard.wait("status.update")
         assert edited.content == alice.status(status.id).content
@@ -352,7 +386,8 @@ def wait_until_listening(server: Fake, number: int = 1) -> None:
     raise AssertionError("nobody listens")
 
 
-# --- rate limits ----------------------------------------------------------------------------------------------------
+# --- rate limits
+# ----------------------------------------------------------------------------------------------------
 
 
 def test_throw_raises_at_the_limit() -> None:

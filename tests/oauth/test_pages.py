@@ -1,4 +1,4 @@
-"""The pages of the code flow, as a browser without scripts uses them (recordings oauth/code_flow_*, sign_in_page)."""
+"""The pages of the code flow, used without scripts (recordings oauth/code_flow_*, oauth/sign_in_page)."""
 
 from __future__ import annotations
 
@@ -95,9 +95,7 @@ def test_out_of_band_the_code_is_shown_on_a_page(signed_in: Browser) -> None:
 
 
 def test_what_was_authorized_before_is_not_asked_again_unless_forced(signed_in: Browser) -> None:
-    signed_in.token(
-        grant_type="authorization_code", code=code_of(approve(signed_in)), redirect_uri=CALLBACK
-    )
+    signed_in.token(grant_type="authorization_code", code=code_of(approve(signed_in)), redirect_uri=CALLBACK)
     assert signed_in.get("/oauth/authorize", params=consent()).status_code == 302
     assert signed_in.get("/oauth/authorize", params=consent(force_login="1")).status_code == 200
     assert signed_in.get("/oauth/authorize", params=consent(scope="write")).status_code == 200
@@ -152,10 +150,15 @@ def test_pages_let_their_own_style_in_and_no_other(signed_in: Browser) -> None:
     nonce = page.text.partition('nonce="')[2].partition('"')[0]
     assert nonce and f"'nonce-{nonce}'" in policy
     assert "form-action" not in policy  # the forms end at the application's address
-    assert "form-action 'self'" in signed_in.get("/oauth/authorized_applications").headers["Content-Security-Policy"]
+    assert (
+        "form-action 'self'"
+        in signed_in.get("/oauth/authorized_applications").headers["Content-Security-Policy"]
+    )
 
 
-def test_taking_access_back_revokes_tokens_and_codes_and_signing_out_ends_the_session(signed_in: Browser) -> None:
+def test_taking_access_back_revokes_tokens_and_codes_and_signing_out_ends_the_session(
+    signed_in: Browser,
+) -> None:
     form = {"grant_type": "authorization_code", "redirect_uri": CALLBACK}
     token = signed_in.token(**form, code=code_of(approve(signed_in))).json()["access_token"]
     unused = code_of(signed_in.get("/oauth/authorize", params=consent()).headers["Location"])

@@ -60,9 +60,19 @@ def test_passwords_are_a_kindness_that_can_be_turned_off() -> None:
         ({}, 400, "invalid_request", "Missing required parameter: grant_type."),
         ({"grant_type": "refresh_token"}, 400, "unsupported_grant_type", "not supported"),
         ({"grant_type": "client_credentials", "client_secret": "x"}, 401, "invalid_client", "unknown client"),
-        ({"grant_type": "client_credentials", "scope": "admin:read"}, 400, "invalid_scope", "invalid, unknown"),
+        (
+            {"grant_type": "client_credentials", "scope": "admin:read"},
+            400,
+            "invalid_scope",
+            "invalid, unknown",
+        ),
         ({"grant_type": "authorization_code"}, 400, "invalid_request", "parameter: code."),
-        ({"grant_type": "authorization_code", "code": "x"}, 400, "invalid_request", "parameter: redirect_uri."),
+        (
+            {"grant_type": "authorization_code", "code": "x"},
+            400,
+            "invalid_request",
+            "parameter: redirect_uri.",
+        ),
     ],
 )
 def test_refusals_name_the_error_in_body_and_header(
@@ -152,3 +162,10 @@ def test_the_push_key_of_applications_is_a_point_on_the_curve(browser: Browser) 
     b = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
     assert (len(app["vapid_key"]), key[0]) == (88, 4)
     assert (y * y - (x**3 - 3 * x + b)) % p == 0
+
+
+def test_the_pages_of_all_applications_are_closed_to_everybody(browser: Browser) -> None:
+    browser.sign_in()
+    for path in ("/oauth/applications", "/oauth/applications/new"):
+        answer = browser.get(path)
+        assert (answer.status_code, answer.content) == (403, b"")

@@ -11,6 +11,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from mockserver.domain.outbox import Channel, Message
 from mockserver.testing import Fake, fake
@@ -52,8 +53,8 @@ class Stage:
     def call(self, who: str | None, method: str, path: str, **form: Any) -> Any:
         """The JSON of the answer; `form` is sent as JSON, in the query for GET."""
         headers = {"Authorization": f"Bearer {self.server.tokens[who]}"} if who else {}
-        sent = {"params": form} if method == "GET" else {"json": form}
-        answer = self.http.request(method, path, headers=headers, **sent)
+        query, body = (form, None) if method == "GET" else (None, form)
+        answer = self.http.request(method, path, headers=headers, params=query, json=body)
         answer.raise_for_status()
         return answer.json()
 
@@ -67,7 +68,7 @@ class Stage:
         return Events(self, self._closing, who, path, query)
 
     def open(
-        self, address: str = "/api/v1/streaming", protocols: list[str] | None = None, **headers: str
+        self, address: str = "/api/v1/streaming", protocols: list[Subprotocol] | None = None, **headers: str
     ) -> Socket:
         url = self.server.base_url.replace("http", "ws", 1) + address
         opening = connect(url, additional_headers=headers, subprotocols=protocols, compression=None)

@@ -1,4 +1,4 @@
-"""Who is told of public posts, and who is not. Truth: recordings streaming/filters, languages, feed_access."""
+"""Who is told of public posts, and who not. Truth: recordings streaming/filters, languages, feed_access."""
 
 from __future__ import annotations
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from mastodon import Mastodon, StreamListener
 
+from mockserver.streaming import events
 from tests.streaming.conftest import PATIENCE, Stage
 
 
-class Heard(StreamListener):  # type: ignore[misc]
+class Heard(StreamListener):
     def __init__(self) -> None:
         self.all: queue.Queue[tuple[str, Any]] = queue.Queue()
 
@@ -32,7 +33,8 @@ class Heard(StreamListener):  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("name", ["user", "public"])
-def test_hears_posts_edits_and_deletions(stage: Stage, name: str) -> None:
+def test_hears_posts_edits_and_deletions(stage: Stage, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(events, "HEARTBEAT_SECONDS", 0.05)  # the listener looks no more often whether to end
     bot = Mastodon(access_token=stage.server.tokens["alice"], api_base_url=stage.server.base_url)
     assert bot.stream_healthy()
     heard = Heard()

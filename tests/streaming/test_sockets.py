@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.typing import Subprotocol
 
 from tests.streaming.conftest import PATIENCE, Stage
 
@@ -25,7 +26,7 @@ def test_an_upgrade_without_a_good_token_is_refused_in_headers(stage: Stage) -> 
     for protocols, headers, message in (
         (None, {}, "Missing access token"),
         (None, nonsense, "Invalid access token"),
-        ([token(stage), "chat"], {}, "Invalid access token"),
+        ([Subprotocol(token(stage)), Subprotocol("chat")], {}, "Invalid access token"),
     ):
         with pytest.raises(InvalidStatus) as refused:
             stage.open("/api/v1/streaming?stream=user", protocols, **headers)
@@ -36,7 +37,7 @@ def test_an_upgrade_without_a_good_token_is_refused_in_headers(stage: Stage) -> 
 
 
 def test_the_token_may_be_the_protocol_and_is_echoed(stage: Stage) -> None:
-    opened = stage.open("/api/v1/streaming", [token(stage)])
+    opened = stage.open("/api/v1/streaming", [Subprotocol(token(stage))])
     assert opened.connection.response is not None
     assert opened.connection.response.headers["Sec-WebSocket-Protocol"] == token(stage)
     assert opened.connection.response.headers["X-Request-Id"]
