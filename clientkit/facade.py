@@ -2207,68 +2207,6 @@ class Search(Group):
         )
 
 
-class Site(Group):
-    """The pages of the server's web site that anybody may read."""
-
-    __slots__ = ()
-
-    def home(self) -> str:
-        """Show the newest public posts of the server.
-
-        `GET /`.
-        """
-        return self._client.send(ops.site.Home())
-
-    def about(self) -> str:
-        """Show what the server is, its rules and its contact.
-
-        `GET /about`.
-        """
-        return self._client.send(ops.site.About())
-
-    def explore(self) -> str:
-        """Show public posts.
-
-        `GET /explore`, since 3.0.0.
-        """
-        return self._client.send(ops.site.Explore())
-
-    def tag(self, name: str) -> str:
-        """Show the newest public posts with a hashtag.
-
-        `GET /tags/:name`.
-        """
-        return self._client.send(ops.site.Tag(name=name))
-
-    def profile(self, username: str) -> str:
-        """Show an account and its newest public posts.
-
-        `GET /@:username`.
-        """
-        return self._client.send(ops.site.Profile(username=username))
-
-    def profile_by_name(self, username: str) -> str:
-        """Show the same as Profile.
-
-        `GET /users/:username`.
-        """
-        return self._client.send(ops.site.ProfileByName(username=username))
-
-    def post(self, username: str, id: str) -> str:
-        """Show a public post.
-
-        `GET /@:username/:id`.
-        """
-        return self._client.send(ops.site.Post(username=username, id=id))
-
-    def post_by_name(self, username: str, id: str) -> str:
-        """Show the same as Post.
-
-        `GET /users/:username/statuses/:id`.
-        """
-        return self._client.send(ops.site.PostByName(username=username, id=id))
-
-
 class Statuses(Group):
     """Publish, read and interact with statuses: https://docs.joinmastodon.org/methods/statuses/"""
 
@@ -2877,7 +2815,6 @@ class Facade:
         self.reports = Reports(self)
         self.scheduled_statuses = ScheduledStatuses(self)
         self.search = Search(self)
-        self.site = Site(self)
         self.statuses = Statuses(self)
         self.streaming = Streaming(self)
         self.suggestions = Suggestions(self)
@@ -5102,68 +5039,6 @@ class AsyncSearch(AsyncGroup):
         )
 
 
-class AsyncSite(AsyncGroup):
-    """The pages of the server's web site that anybody may read."""
-
-    __slots__ = ()
-
-    async def home(self) -> str:
-        """Show the newest public posts of the server.
-
-        `GET /`.
-        """
-        return await self._client.send(ops.site.Home())
-
-    async def about(self) -> str:
-        """Show what the server is, its rules and its contact.
-
-        `GET /about`.
-        """
-        return await self._client.send(ops.site.About())
-
-    async def explore(self) -> str:
-        """Show public posts.
-
-        `GET /explore`, since 3.0.0.
-        """
-        return await self._client.send(ops.site.Explore())
-
-    async def tag(self, name: str) -> str:
-        """Show the newest public posts with a hashtag.
-
-        `GET /tags/:name`.
-        """
-        return await self._client.send(ops.site.Tag(name=name))
-
-    async def profile(self, username: str) -> str:
-        """Show an account and its newest public posts.
-
-        `GET /@:username`.
-        """
-        return await self._client.send(ops.site.Profile(username=username))
-
-    async def profile_by_name(self, username: str) -> str:
-        """Show the same as Profile.
-
-        `GET /users/:username`.
-        """
-        return await self._client.send(ops.site.ProfileByName(username=username))
-
-    async def post(self, username: str, id: str) -> str:
-        """Show a public post.
-
-        `GET /@:username/:id`.
-        """
-        return await self._client.send(ops.site.Post(username=username, id=id))
-
-    async def post_by_name(self, username: str, id: str) -> str:
-        """Show the same as Post.
-
-        `GET /users/:username/statuses/:id`.
-        """
-        return await self._client.send(ops.site.PostByName(username=username, id=id))
-
-
 class AsyncStatuses(AsyncGroup):
     """Publish, read and interact with statuses: https://docs.joinmastodon.org/methods/statuses/"""
 
@@ -5776,7 +5651,6 @@ class AsyncFacade:
         self.reports = AsyncReports(self)
         self.scheduled_statuses = AsyncScheduledStatuses(self)
         self.search = AsyncSearch(self)
-        self.site = AsyncSite(self)
         self.statuses = AsyncStatuses(self)
         self.streaming = AsyncStreaming(self)
         self.suggestions = AsyncSuggestions(self)

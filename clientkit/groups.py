@@ -40,4 +40,4 @@ def sendable(operation: type[Operation[Any]]) -> bool:
     declaration = operation.declaration
     if declaration.page == "streaming":
         return declaration.name == "health"
-    return declaration.auth != "session"
+    return declaration.auth != "session" and declaration.page != "site"

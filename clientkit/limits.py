@@ -24,11 +24,16 @@ FIRST_BACKOFF = 2.0
 
 @dataclass(frozen=True)
 class Window:
-    """What one answer told: `remaining` calls of `limit` until `reset`, in seconds of the local clock."""
+    """What one answer told: `remaining` calls of `limit` until `reset`, in seconds of the local clock.
+
+    `end` is the same in whole seconds of the server's: Mastodon's windows end on a full second, to which it
+    adds the microseconds of now.
+    """
 
     limit: int
     remaining: int
     reset: float
+    end: int
 
 
 def read(headers: Mapping[str, str], now: float) -> Window | None:
@@ -38,7 +43,7 @@ def read(headers: Mapping[str, str], now: float) -> Window | None:
         reset = _instant(headers["X-RateLimit-Reset"])
     except (KeyError, ValueError, OverflowError):
         return None
-    return Window(limit, remaining, reset + now - _server_time(headers, now))
+    return Window(limit, remaining, reset + now - _server_time(headers, now), int(reset))
 
 
 def _instant(text: str) -> float:
@@ -75,7 +80,7 @@ class Limits:
     def note(self, operation: str, window: Window | None, now: float) -> None:
         if window is None:
             return
-        key = (window.limit, round(window.reset))
+        key = (window.limit, window.end)
         self._seen[operation] = key
         self._windows = {k: kept for k, kept in self._windows.items() if kept[0].reset > now}
         self._windows[key] = (window, now)

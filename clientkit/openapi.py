@@ -214,7 +214,7 @@ def _responses(declaration: Declaration) -> Json:
 def _text_type(declaration: Declaration) -> str:
     if declaration.page == "streaming" and declaration.name != "health":
         return "text/event-stream"
-    return "text/html" if declaration.auth == "session" else "text/plain"
+    return "text/html" if declaration.auth == "session" or declaration.page == "site" else "text/plain"
 
 
 def _error_response(description: str) -> Json:

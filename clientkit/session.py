@@ -19,7 +19,7 @@ from clientkit import entities, limits
 from clientkit.decoding import decode
 from clientkit.encoding import Encoding, encode
 from clientkit.errors import ApiError, MediaTimeout, NotFound, RateLimited, error_of
-from clientkit.limits import Limits
+from clientkit.limits import Limits, Window
 from clientkit.operations import instance, media, statuses, well_known
 from clientkit.operations.base import Operation
 from clientkit.paging import Page, Rel, links
@@ -100,6 +100,7 @@ class Session:
     # --- one exchange, with its repetitions
 
     def exchange(self, request: Request, operation: Operation[Any]) -> Flow[Response]:
+        """The answer below 400. Raises ApiError, and the error of a network that fails again and again."""
         name = operation.declaration.id
         repeatable = _repeatable(request, operation)
         failures = refusals = 0
@@ -112,10 +113,7 @@ class Session:
                 window = limits.read(outcome.headers, self.now())
                 self.limits.note(name, window, self.now())
                 if outcome.status == 429:
-                    if self.limits.mode == "throw":
-                        reset = None if window is None else window.reset - self.now()
-                        raise RateLimited(name, outcome, reset)
-                    yield Sleep(_asked(outcome) or limits.wait_after_429(window, refusals, self.now()))
+                    yield Sleep(self._until_window(name, outcome, window, refusals))
                     refusals += 1
                     continue
                 if outcome.status < 400:
@@ -127,6 +125,12 @@ class Session:
             wait = _asked(outcome) if isinstance(outcome, Response) else None
             yield Sleep(wait or backoff(failures, self.jitter()))
             failures += 1
+
+    def _until_window(self, operation: str, refusal: Response, window: Window | None, refusals: int) -> float:
+        """Seconds to wait before a refused call is tried again; RateLimited if it shall not be."""
+        if self.limits.mode == "throw":
+            raise RateLimited(operation, refusal, None if window is None else window.reset - self.now())
+        return _asked(refusal) or limits.wait_after_429(window, refusals, self.now())
 
     # --- listings
 
@@ -231,7 +235,7 @@ def _repeatable(request: Request, operation: Operation[Any]) -> bool:
     declaration = operation.declaration
     return (
         request.method in ("GET", "PUT", "DELETE")
-        or "Idempotency-Key" in request.headers
+        or (isinstance(operation, statuses.Create) and "Idempotency-Key" in request.headers)
         or (request.method == "POST" and ":id/" in declaration.path and declaration.name in REPEATABLE)
     )
 

@@ -100,6 +100,8 @@ def config(instance: Instance) -> uvicorn.Config:
         http="httptools",
         ws="websockets-sansio",
         ws_per_message_deflate=False,
+        ws_ping_interval=30,
+        ws_ping_timeout=30,
         lifespan="off",
         access_log=False,
         log_config=None,

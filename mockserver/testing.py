@@ -87,6 +87,16 @@ class Fake:
         """Move the instance's clock; what falls due is done."""
         self.call(lambda: self.instance.clock.advance(seconds))
 
+    def wait_for_listeners(self, number: int = 1, timeout: float = 10) -> None:
+        """Wait until so many streams are listened to: a client has sent its request before the server has read
+        it. `timeout` in seconds of real time; raises TimeoutError."""
+        waited = threading.Event()
+        for _ in range(round(timeout / 0.01)):
+            if self.call(lambda: self.instance.hub.listening) >= number:
+                return
+            waited.wait(0.01)
+        raise TimeoutError(f"fewer than {number} streams are listened to after {timeout} s")
+
     def settle(self) -> None:
         """Wait for the processing of media."""
         asyncio.run_coroutine_threadsafe(self.instance.settle(), _loop()).result()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PASSWORD_LENGTHS = (8, 72)
 USERNAME_LENGTH = 30
+CONFIRM_WITHIN = 2 * 86_400_000
 EMAIL = "E-mail address"
 AGREED: tuple[Any, ...] = (True, "true", "1")
 
@@ -239,9 +240,9 @@ def welcome(ctx: Context, user: Row) -> None:
 
 
 def confirm(ctx: Context, token: str) -> Row | None:
-    """The user whose address the token confirms; None when nobody's does, or it was used before."""
+    """The user whose address the token confirms; None when it is unknown, used or two days old."""
     user = ctx.db.find(users, confirmation_token=token) if token else None
-    if user is None:
+    if user is None or ctx.now > user.created_at + CONFIRM_WITHIN:
         return None
     changes: dict[str, Any] = {"confirmed_at": user.confirmed_at or ctx.now, "confirmation_token": None}
     if user.unconfirmed_email is not None:

@@ -53,4 +53,4 @@ def _free(row: Row, account_id: int, attached_to: int | None) -> bool:
 def attach(ctx: Context, media: Sequence[Row], status_id: int) -> None:
     fresh = [row.id for row in media if row.status_id != status_id]
     if fresh:
-        ctx.db.update(media_attachments, {"id": fresh}, status_id=status_id, scheduled_status_id=None)
+        ctx.db.update(media_attachments, {"id": fresh}, status_id=status_id)

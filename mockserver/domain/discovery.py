@@ -1,4 +1,7 @@
-"""What an address or a handle of this server names: its accounts and statuses (recordings errors/headers_alice, misc/oembed)."""
+"""What an address or a handle of this server names: its accounts and statuses.
+
+Facts: recordings errors/headers_alice and misc/oembed, reference search-trends-instance.md.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ _STATUS = re.compile(r"/(?:@[^/@]+|users/[^/]+/statuses|ap/users/\d+/statuses)/(
 def resource(ctx: Context, text: str) -> Row | None:
     """The local account that a webfinger resource names, None for the server itself.
 
-    Raises BadRequest for what is no resource, RecordNotFound for nobody. The host of an address is not looked at."""
+    Raises BadRequest for what is no resource, RecordNotFound for nobody. The host of an address is not
+    looked at."""
     text = text.strip()
     url = _URL.fullmatch(text)
     if url is not None:
@@ -55,7 +59,8 @@ def _known(account: Row | None) -> Row:
 
 
 def embeddable(ctx: Context, url: str) -> Row:
-    """The public or unlisted status at an address of this server; the name in it is not compared, remote ones count too.
+    """The public or unlisted status at an address of this server; the name in it is not compared, remote
+    statuses count too.
 
     Raises RecordNotFound for what is no such address, NotFound for a status that not everybody may see."""
     found = _URL.fullmatch(url.strip())

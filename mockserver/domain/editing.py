@@ -4,11 +4,11 @@ statuses_text.md §6)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mockserver import errors
-from mockserver.domain import attachments, polls, posting, quoting
+from mockserver.domain import attachments, polls, posting, quoting, uploads
 from mockserver.domain.events import StatusEdited
 from mockserver.store import accounts, statuses
 from mockserver.store import timelines as timeline_store
@@ -39,6 +39,7 @@ class Change:
     sensitive: Any = None
     media_ids: Sequence[str] | None = None
     descriptions: dict[int, dict[str, Any]]  # changes of media by their id
+    artworks: dict[int, uploads.Artwork] = field(default_factory=dict)  # new thumbnails of media by their id
     poll: polls.Draft | None = None
     language: str | None = None
     quote_approval_policy: str | None = None
@@ -74,7 +75,8 @@ def edit(ctx: Context, status: Row, change: Change) -> Row:
     changed = any(getattr(status, name) != value for name, value in values.items()) or (
         raw != status.text and raw.strip() == status.text
     )
-    changed = changed or bool(change.descriptions) or change.poll is not None or status.poll_id is not None
+    changed = changed or bool(change.descriptions) or any(row.id in change.artworks for row in media)
+    changed = changed or change.poll is not None or status.poll_id is not None
     if not changed and policy == status.quote_approval_policy:
         return status
     if ctx.instance.families.count(me.id, "statuses", ctx.instance.clock.seconds()).refused:
@@ -103,6 +105,10 @@ def _store(
     attachments.attach(ctx, media, status.id)
     for media_id, new in change.descriptions.items():
         ctx.db.update(media_attachments, {"id": media_id}, **new)
+    for media_id in change.artworks.keys() & {row.id for row in media}:
+        medium = ctx.db.find(media_attachments, id=media_id)
+        if medium is not None:
+            uploads.change(ctx, medium, artwork=change.artworks[media_id])
     poll_id = _poll(ctx, status, change.poll, now)
     extras = written.extras | status.extras & (Extra.QUOTE | Extra.CARD)
     if written.text != status.text:

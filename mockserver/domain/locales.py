@@ -21,7 +21,8 @@ def preferred(ctx: Context) -> list[str]:
 
 
 def of_call(ctx: Context) -> str:
-    """The `lang` parameter, else the user's own, else the best of Accept-Language, else the server's; unknown ones do not count."""
+    """The `lang` parameter, else the user's own, else the best of Accept-Language, else the server's; unknown
+    ones do not count."""
     given = ctx.call.parameters.get("lang")
     user = ctx.session.user if ctx.session is not None else None
     candidates = [given if isinstance(given, str) else None, user.locale if user is not None else None]

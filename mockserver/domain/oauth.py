@@ -31,6 +31,12 @@ def _refuse(name: str, text: str | None = None) -> errors.OAuthError:
     return kind(name, text, headers={"WWW-Authenticate": challenge, "Cache-Control": "no-store"})
 
 
+def _unreadable(refusal: errors.OAuthError) -> errors.OAuthError:
+    """Refused before there is a request to judge: Accept is not looked at (recording limits/headers)."""
+    refusal.headers["Vary"] = "Origin"
+    return refusal
+
+
 def missing(parameter: str) -> errors.OAuthError:
     return _refuse("invalid_request", f"Missing required parameter: {parameter}.")
 
@@ -80,11 +86,11 @@ def require_client(ctx: Context, given: tuple[str, str] | None) -> Row:
 def check_grant_type(ctx: Context, grant_type: str | None) -> str:
     """Before the client is looked at (reference: oauth.md §3)."""
     if not grant_type:
-        raise missing("grant_type")
+        raise _unreadable(missing("grant_type"))
     if grant_type not in GRANT_TYPES or (
         grant_type == "password" and not ctx.instance.options.password_grant
     ):
-        raise _refuse("unsupported_grant_type")
+        raise _unreadable(_refuse("unsupported_grant_type"))
     return grant_type
 
 
@@ -112,7 +118,7 @@ def by_code(
 ) -> Row:
     """What fails does not burn the code; what succeeds does (reference: oauth.md §3)."""
     if not code:
-        raise missing("code")
+        raise _unreadable(missing("code"))
     grant = ctx.db.find(access_grants, token=code)
     if grant is not None and grant.code_challenge and not verifier:
         raise missing("code_verifier")

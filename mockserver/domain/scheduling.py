@@ -21,7 +21,7 @@ DAY = 86_400_000
 
 def moment(given: Any) -> int | None:
     """Milliseconds of a time as sent; None when nothing was. Raises RecordInvalid for what is no time."""
-    if given is None or given == "":
+    if given is None or given == "" or isinstance(given, list | dict):
         return None
     if not isinstance(given, str):
         raise errors.RecordInvalid

@@ -1,8 +1,9 @@
 """Uploads: taking a file, processing it in the background, changing and removing it.
 
-Docs: https://docs.joinmastodon.org/methods/media/ (facts: reference media.md, recordings media/*). What is slow runs in
-threads: `prepare` before the call's transaction, the second half of clips and sound after it. A clip is shown as finished
-when that work is done *and* `Options.media_processing` lets it: after so many polls, or at a time of the instance's clock.
+Docs: https://docs.joinmastodon.org/methods/media/ (facts: reference media.md, recordings media/*). What is
+slow runs in threads: `prepare` before the call's transaction, the second half of clips and sound after it. A
+clip is shown as finished when that work is done *and* `Options.media_processing` lets it: after so many
+polls, or at a time of the instance's clock.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ class Prepared:
 
 
 def prepare(file: FileParam, thumbnail: FileParam, *, at_once: bool = False) -> Prepared:
-    """Read an upload; `at_once`: process it to the end. Raises BadRequest for a thumbnail that is plain text."""
+    """Read an upload; `at_once`: process it to the end. Raises BadRequest for a thumbnail that is plain
+    text."""
     artwork = prepare_artwork(thumbnail)
     if not isinstance(file, Upload):
         if file is UNSET or not file:
@@ -89,7 +91,8 @@ def prepare_artwork(given: FileParam) -> Artwork | None:
 
 
 def upload(ctx: Context, prepared: Prepared, *, description: Text, focus: Text, at_once: bool = False) -> Row:
-    """Store an upload of the caller's; the row's `processing` says whether more is to be done (never with `at_once`)."""
+    """Store an upload of the caller's; the row's `processing` says whether more is to be done (never
+    with `at_once`)."""
     made = prepared.file
     _validate(prepared, description, None if made is None else made.type)
     assert made is not None
@@ -167,7 +170,8 @@ def _store(ctx: Context, path: str, stored: processing.Stored) -> str:
 
 
 def _validate(prepared: Prepared, description: Text, kind: str | None) -> None:
-    """Raise what is wrong with an upload, all in one sentence: the file, its thumbnail, its words, what is missing."""
+    """Raise what is wrong with an upload, all in one sentence: the file, its thumbnail, its words, what
+    is missing."""
     messages: list[str] = []
     for error in (prepared.error, prepared.artwork.error if prepared.artwork else None):
         if isinstance(error, faults.InvalidFile):
@@ -199,7 +203,8 @@ def _queue(ctx: Context, row: Row, data: bytes, made: processing.Processed, rule
 
 
 def _start(instance: Instance, media_id: int, data: bytes, made: processing.Processed) -> None:
-    """Have the rest of the work done in a thread; without an event loop (in a script that seeds) here and now."""
+    """Have the rest of the work done in a thread; without an event loop (in a script that seeds) here
+    and now."""
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:
@@ -310,7 +315,8 @@ def _complete(ctx: Context, media_id: int) -> None:
 def change(
     ctx: Context, row: Row, *, description: Text = UNSET, focus: Text = UNSET, artwork: Artwork | None = None
 ) -> Row:
-    """Change what is sent of an attachment, the rest stays; null empties the description. Raises ValidationFailed."""
+    """Change what is sent of an attachment, the rest stays; null empties the description. Raises
+    ValidationFailed."""
     messages = []
     if artwork is not None and artwork.error is not None:
         if not isinstance(artwork.error, faults.InvalidFile):

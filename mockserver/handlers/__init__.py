@@ -7,6 +7,7 @@ from mockserver.handlers import (  # noqa: F401
     accounts,
     announcements,
     apps,
+    async_refreshes,
     auth,
     authorize,
     blocks,

@@ -95,7 +95,9 @@ def settings(ctx: Context, op: auth.Setup | auth.Edit) -> Reply:
 
 def _state(user: Row, account: Row) -> str:
     if user.confirmed_at is None:
-        return f"The address {user.email} is not confirmed yet. The link that confirms it is in the mail we sent."
+        return (
+            f"The address {user.email} is not confirmed yet. The mail we sent has the link that confirms it."
+        )
     if not user.approved:
         return "The account waits for a moderator's approval."
     if not pages.functional(user, account):

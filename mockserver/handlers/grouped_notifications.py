@@ -95,7 +95,7 @@ def dismiss(ctx: Context, op: ops.Dismiss) -> None:
     key = op.group_key
     if not key.startswith(ALONE):
         domain.dismiss_group(ctx, ctx.me.id, key)
-    elif (row := store.own(ctx.db, ctx.me.id, record_id(key.removeprefix(ALONE)))) is not None:
+    elif (row := store.of_anybody(ctx.db, ctx.me.id, record_id(key.removeprefix(ALONE)))) is not None:
         domain.dismiss(ctx, row)
 
 

@@ -54,7 +54,8 @@ def search_peers(ctx: Context, op: instance.SearchPeers) -> Reply:
 
 @handles(instance.Activity)
 def activity(ctx: Context, op: instance.Activity) -> list[dict[str, str]]:
-    """Weeks of days: the first begins today, so the past days are counted from the second on (recording instance/activity)."""
+    """Weeks of days: the first begins today, so the past days are counted from the second on (recording
+    instance/activity)."""
     require(ctx, "activity_api_enabled")
     today = ctx.now - ctx.now % (WEEK // 7)
     return [

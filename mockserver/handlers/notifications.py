@@ -54,7 +54,10 @@ def clear(ctx: Context, op: ops.Clear) -> None:
 
 @handles(ops.Dismiss)
 def dismiss(ctx: Context, op: ops.Dismiss) -> None:
-    domain.dismiss(ctx, _own(ctx, op.id))
+    row = store.of_anybody(ctx.db, ctx.me.id, record_id(op.id))
+    if row is None:
+        raise errors.RecordNotFound
+    domain.dismiss(ctx, row)
 
 
 @handles(ops.UnreadCount)

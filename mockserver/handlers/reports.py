@@ -11,13 +11,14 @@ from mockserver.domain import reports as domain
 from mockserver.domain.reports import Complaint
 from mockserver.handlers.binding import handles
 from mockserver.render import reports as render
-from mockserver.store import accounts as account_store
+from mockserver.store import relations
 from mockserver.store.paging import record_id
 
 
 @handles(ops.Create)
 def create(ctx: Context, op: ops.Create) -> Report:
-    target = account_store.get(ctx, op.account_id if isinstance(op.account_id, str) else "")
+    # One that waits for approval can be reported (recording moderation/pending).
+    target = relations.known(ctx, op.account_id if isinstance(op.account_id, str) else "")
     complaint = Complaint(
         comment=op.comment if isinstance(op.comment, str) else "",
         category=op.category if isinstance(op.category, str) else None,

@@ -8,9 +8,13 @@ from typing import Any
 from clientkit.operations import site
 from mockserver.context import Context
 from mockserver.handlers.binding import PagePolicy, Reply, handles
-from mockserver.render import accounts as account_render, instance, pages, statuses as status_render
-from mockserver.store import accounts, site as store, statuses
+from mockserver.render import accounts as account_render
+from mockserver.render import instance, pages
+from mockserver.render import statuses as status_render
+from mockserver.store import accounts, statuses
+from mockserver.store import site as store
 from mockserver.store.database import Row
+from mockserver.store.paging import record_id
 from mockserver.text.formatting import plain_text
 from mockserver.text.markdown import to_html
 
@@ -113,12 +117,12 @@ def post(ctx: Context, op: site.Post) -> Reply:
     """The name in the address must be the author's: it is looked up first."""
     ctx.session = None
     author = by_name(ctx, op.username)
-    status = statuses.find_visible(ctx, statuses.record_id(op.id)) if author is not None else None
+    status = statuses.find_visible(ctx, record_id(op.id)) if author is not None else None
     if author is None or status is None or status.account_id != author.id or status.reblog_of_id is not None:
         return missing(ctx)
     shown = status_render.one(ctx, status)
     name = author.display_name or author.username
-    words = plain_text(shown.content).strip()
+    words = plain_text(status.content).strip()
     excerpt = shown.spoiler_text or (words if len(words) <= EXCERPT else words[: EXCERPT - 1] + "…")
     made = page(ctx, "status", title=f'{name}: "{excerpt}"', heading=name, cache=POST, post=shown)
     made.headers["Link"] = f'<{status.uri}>; rel="alternate"; type="application/activity+json"'

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import UNSET
 
 from clientkit.entities import Context as Thread
-from clientkit.entities import ScheduledStatus, Status, StatusEdit, StatusSource
+from clientkit.entities import Quote, ScheduledStatus, Status, StatusEdit, StatusSource
 from clientkit.operations import statuses
 from mockserver import errors
 from mockserver.context import Context
@@ -24,10 +24,12 @@ from mockserver.domain import (
     quoting,
     reblogs,
     scheduling,
+    uploads,
 )
 from mockserver.handlers.binding import Page, handles, page
 from mockserver.render import accounts as account_render
 from mockserver.render import history
+from mockserver.render import quotes as quotes_render
 from mockserver.render import statuses as render
 from mockserver.store import interactions, threads
 from mockserver.store import statuses as store
@@ -80,6 +82,8 @@ def _refuse_nonsense(parameters: dict[str, Any]) -> None:
     for name in ("visibility", "language", "scheduled_at"):
         if isinstance(parameters.get(name), int | float) and not isinstance(parameters[name], bool):
             raise errors.InvalidParameter(f"{name} must be a text")
+    if isinstance(parameters.get("media_attributes"), dict):  # recording media/attach_more
+        raise errors.InvalidParameter("media_attributes must be a list")
 
 
 def _given(value: Any) -> Any:
@@ -213,7 +217,13 @@ def reblogged_by(ctx: Context, op: statuses.RebloggedBy) -> Page:
 # --- changing and deleting
 
 
-@handles(statuses.Edit)
+def read_artworks(op: statuses.Edit) -> dict[int, uploads.Artwork]:
+    given = {record_id(one.id or None): one.thumbnail for one in _given(op.media_attributes) or []}
+    made = {media_id: uploads.prepare_artwork(thumbnail) for media_id, thumbnail in given.items()}
+    return {media_id: artwork for media_id, artwork in made.items() if artwork is not None}
+
+
+@handles(statuses.Edit, prepare=read_artworks)
 def edit(ctx: Context, op: statuses.Edit) -> Status:
     _refuse_nonsense(ctx.call.parameters)
     status = store.own(ctx, op.id)
@@ -223,6 +233,7 @@ def edit(ctx: Context, op: statuses.Edit) -> Status:
         sensitive=_given(op.sensitive),
         media_ids=_given(op.media_ids),
         descriptions=media_changes.read(ctx, status, _given(op.media_ids), _given(op.media_attributes)),
+        artworks=ctx.call.prepared or {},
         poll=polls.draft_of(_given(op.poll)),
         language=_given(op.language),
         quote_approval_policy=_given(op.quote_approval_policy) or None,
@@ -243,6 +254,8 @@ def with_source(ctx: Context, status: Status) -> Status:
     too."""
     row = store.by_id(ctx.db, int(status.id))
     made = msgspec.structs.replace(status, content=UNSET, text=row.text if row is not None else "")
+    if isinstance(made.quote, Quote):
+        made.quote = quotes_render.filled(ctx, int(status.id), made.quote)
     if made.quote is not None and isinstance(made.quote.quoted_status, Status):
         made.quote = msgspec.structs.replace(
             made.quote, quoted_status=with_source(ctx, made.quote.quoted_status)

@@ -10,7 +10,9 @@ from clientkit.operations.params import Offset
 from mockserver.context import Context
 from mockserver.domain import locales
 from mockserver.handlers.binding import Page, handles
-from mockserver.render import statuses as status_render, tags as tag_render, trends as render
+from mockserver.render import statuses as status_render
+from mockserver.render import tags as tag_render
+from mockserver.render import trends as render
 from mockserver.store import trends as store
 from mockserver.store.paging import limit_of, offset_of
 
@@ -19,7 +21,8 @@ TAGS_PATH = "/api/v1/trends/tags"
 
 
 def cut(op: Offset, found: Sequence[T], default: int, maximum: int) -> tuple[Sequence[T], dict[str, Any]]:
-    """The asked part of a ranking, and how to go on: `next` when it is full, `prev` from the third page on."""
+    """The asked part of a ranking, and how to go on: `next` when it is full, `prev` from the third page
+    on."""
     limit, offset = limit_of(op.limit, default, maximum), offset_of(op.offset)
     part = found[offset : offset + limit]
     ways: dict[str, Any] = {}

@@ -1,4 +1,7 @@
-"""Find out about a server and its accounts: https://docs.joinmastodon.org/spec/webfinger/ (recording errors/headers_alice)."""
+"""Find out about a server and its accounts: https://docs.joinmastodon.org/spec/webfinger/
+
+Facts: recording errors/headers_alice.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +75,8 @@ def authorization_server(ctx: Context, op: well_known.OauthAuthorizationServer) 
 
 
 def metadata(ctx: Context) -> dict[str, Any]:
-    """RFC 8414. The grant for passwords is announced where it is allowed: Mastodon.py looks before it logs in."""
+    """RFC 8414. The grant for passwords is announced where it is allowed: Mastodon.py looks before it
+    logs in."""
     base = ctx.instance.base_url
     kind = ["password"] if ctx.instance.options.password_grant else []
     return {

@@ -78,7 +78,7 @@ def _kept(paging: Paging, sent: dict[str, Any]) -> dict[str, Any]:
     kept = {}
     for name in paging.keep:
         plain = name.removesuffix("[]")
-        if plain in sent and (plain == name or isinstance(sent[plain], list)):
+        if sent.get(plain) is not None and (plain == name or isinstance(sent[plain], list)):
             kept[plain] = sent[plain]
     return kept
 

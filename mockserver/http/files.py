@@ -1,6 +1,7 @@
 """Stored files and the pictures of those who have none; the addresses that lead to files.
 
-Paths with dots in them, which the API's router takes for format suffixes. Facts: recordings media/visibility, media/delete.
+Paths with dots in them, which the API's router takes for format suffixes. Facts: recordings
+media/visibility, media/delete.
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ class File(NamedTuple):
 
 
 def find(instance: Instance, request: Request) -> Answer | None:
-    """The answer when the path is that of a file, None for all other paths. Raises RouteNotFound for a missing file."""
+    """The answer when the path is that of a file, None for all other paths. Raises RouteNotFound for a
+    missing file."""
     if not request.path.startswith(_PREFIXES):
         return None
     if request.method not in ("GET", "HEAD"):
@@ -69,7 +71,8 @@ def _stored(instance: Instance, path: str) -> File | None:
 
 @cache
 def _asset(path: str) -> File | None:
-    """A picture that comes along. The name of one under /packs/assets/ carries a mark of its version behind a hyphen."""
+    """A picture that comes along. The name of one under /packs/assets/ carries a mark of its version
+    behind a hyphen."""
     name = _ASSET_PATHS.get(path)
     if name is None and path.startswith(_ASSET_FOLDER):
         name = re.sub(r"-0{8}(?=\.png$)", "", path.removeprefix(_ASSET_FOLDER))

@@ -242,6 +242,7 @@ _SPECIAL: dict[type[errors.WireError], Callable[[errors.WireError, Instance, Req
 
 def error_page(sentence: str, site: str = "Mastodon") -> bytes:
     return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{sentence} - {escape(site)}</title></head>'
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f"<title>{sentence} - {escape(site)}</title></head>"
         f"<body><h1>{sentence}</h1></body></html>\n"
     ).encode()

@@ -207,7 +207,8 @@ _MEDIA_TYPE = re.compile(r"(\*|[\w!#$&^+.-]+)/(\*|[\w!#$&^+.*-]+)\s*(;.*)?")
 
 
 def is_media_types(accept: str) -> bool:
-    """Whether all of an Accept header are media types: the router refuses others with 406 (recording errors/no_route)."""
+    """Whether all of an Accept header are media types: the router refuses others with 406 (recording
+    errors/no_route)."""
     return all(_MEDIA_TYPE.fullmatch(part.strip()) for part in accept.split(",") if part.strip())
 
 

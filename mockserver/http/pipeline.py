@@ -1,6 +1,7 @@
 """How a request runs: the stages, from the bytes of the request to the bytes of the answer.
 
-read parameters → throttle → route → identify → decode → handle → encode. A stage that refuses raises a `WireError`.
+read parameters → throttle → route → identify → decode → handle → encode. A stage that refuses raises a
+`WireError`.
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ def response_of(request: Request, answer: Answer) -> Response:
 
 
 class Run:
-    """One request on its way through the stages; what is known so far decides the headers of whatever is answered."""
+    """One request on its way through the stages; what is known so far decides the headers of whatever is
+    answered."""
 
     def __init__(self, instance: Instance, request: Request) -> None:
         self.instance = instance

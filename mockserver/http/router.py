@@ -1,7 +1,9 @@
 """Finding the operation of a request, by the rules of Rails' router.
 
-Not Starlette's: there a request tries the routes one by one, a wrong verb is 405 and a doubled slash is another path.
-Here a tree of path segments is walked, a wrong verb is a 404 like an unknown path, and empty segments do not count
+Not Starlette's: there a request tries the routes one by one, a wrong verb is 405 and a doubled slash is
+another path.
+Here a tree of path segments is walked, a wrong verb is a 404 like an unknown path, and empty segments do
+not count
 (recordings errors/path_spelling, errors/no_route).
 """
 

@@ -27,7 +27,8 @@ FAMILY_OF: dict[str, Family] = {
 
 
 WITHOUT_FAMILY = frozenset({401, 403, 404})
-"""Refusals that come before the operation counts: they show the throttle's figures (recordings limits/family_*)."""
+"""Refusals that come before the operation counts: they show the throttle's figures (recordings
+limits/family_*)."""
 
 
 class Throttled(errors.TooManyRequests):
@@ -44,7 +45,8 @@ def address(request: Request) -> str:
 
 
 def count(instance: Instance, request: Request, method: str, parameters: Parameters) -> Verdict | None:
-    """Count the request; the tightest limit that met it. Raises Throttled. Only a token in the header is seen here
+    """Count the request; the tightest limit that met it. Raises Throttled. Only a token in the header is
+    seen here
     (recording limits/token_places), whatever it may do."""
     token = token_of(request.headers.get("authorization"), {})
     session = instance.sessions.find(token) if token else None

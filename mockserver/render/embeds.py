@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 CACHE_AGE = 86_400  # seconds
 WIDTH = 400
 _HTML = Markup(
-    '<blockquote class="mastodon-embed" data-embed-url="{url}/embed" style="border: 1px solid; border-radius: 8px; margin: 0; '
-    'max-width: 540px; min-width: 270px; padding: 24px; text-align: center;"> <a href="{url}" target="_blank"> '
+    '<blockquote class="mastodon-embed" data-embed-url="{url}/embed" style="border: 1px solid; '
+    "border-radius: 8px; margin: 0; max-width: 540px; min-width: 270px; padding: 24px; "
+    'text-align: center;"> <a href="{url}" target="_blank"> '
     "<div>Post by @{handle}</div> <div>View on Mastodon</div> </a> </blockquote> "
     '<script data-allowed-prefixes="{base}/" async src="{base}/embed.js"></script>'
 )

@@ -6,12 +6,14 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from clientkit import entities
-from clientkit.entities import instance as parts, instance_v1 as v1
+from clientkit.entities import instance as parts
+from clientkit.entities import instance_v1 as v1
 from mockserver import clock, version
 from mockserver.domain import vapid
 from mockserver.media import kinds
 from mockserver.render import accounts
-from mockserver.store import accounts as account_store, instance as store
+from mockserver.store import accounts as account_store
+from mockserver.store import instance as store
 from mockserver.text import markdown
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ DAY = 86_400_000  # ms
 ACTIVE_DAYS = 28
 LANGUAGES = ["en"]
 STOCK_THUMBNAIL = (
-    "Two smiling cartoon mastodons (who look like elephants) toss a paper plane between them. They're surrounded by a bright "
-    "blue sky and floating planets with trees and more mastodons on them."
+    "Two smiling cartoon mastodons (who look like elephants) toss a paper plane between them. "
+    "They're surrounded by a bright blue sky and floating planets with trees and more mastodons on them."
 )
 _STATUSES = parts.InstanceStatuses(
     max_characters=500, max_media_attachments=4, characters_reserved_per_url=23
@@ -134,7 +136,8 @@ def open_to_all(ctx: Context) -> bool:
 
 
 def active_month(ctx: Context, days: int = ACTIVE_DAYS) -> int:
-    """Users who were here in so many days before today; today does not count (recording instance/activity_counts)."""
+    """Users who were here in so many days before today; today does not count (recording
+    instance/activity_counts)."""
     today = ctx.now - ctx.now % DAY
     return store.signed_in(ctx.db, today - days * DAY, today)
 
@@ -254,7 +257,8 @@ This privacy policy describes how %{domain} handles what it is told.
 
 ## What it is used for
 
-To show your posts to those whom you address, and nothing else. This is a server for trying out software: please tell it no secrets.
+To show your posts to those whom you address, and nothing else. This is a server for trying out software:
+please tell it no secrets.
 """
 STOCK_POLICY_DATE = "2022-10-07T00:00:00+00:00"
 

@@ -20,7 +20,8 @@ def one(ctx: Context, row: Row) -> MediaAttachment:
     if row.remote_url is not None and row.original is None:
         # A far file without a copy here is fetched through the server.
         proxy = f"{instance.base_url}/media_proxy/{row.id}"
-        address, preview_address = f"{proxy}/original", f"{proxy}/small"
+        address: str | None = f"{proxy}/original"
+        preview_address: str | None = f"{proxy}/small"
     else:
         address = urls.file(instance, url) if url else None
         preview_address = urls.file(instance, preview) if preview else None

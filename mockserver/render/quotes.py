@@ -71,6 +71,17 @@ def shallow(status: Status) -> Status:
     return msgspec.structs.replace(status, quote=named)
 
 
+def filled(ctx: Context, status_id: int, quote: Quote) -> Quote:
+    """With what is quoted whatever the state, as in the answer to a deletion (recording notifications/types_quote)."""
+    from mockserver.render import statuses as render
+
+    row = ctx.db.find(quotes, status_id=status_id)
+    if quote.quoted_status is not None or row is None or row.quoted_status_id is None:
+        return quote
+    seen = render.many(ctx, sorted(store.visible_ids(ctx, [row.quoted_status_id])))
+    return Quote(state=quote.state, quoted_status=shallow(seen[0])) if seen else quote
+
+
 def _viewer_states(ctx: Context, rows: Sequence[Row]) -> dict[int, str]:
     """Authors whom the viewer blocks or mutes, with the state that their quoted statuses then show."""
     authors = [row.quoted_account_id for row in rows if row.quoted_account_id is not None]

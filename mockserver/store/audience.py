@@ -1,4 +1,4 @@
-"""Questions about all readers of one status at once, so that a thousand open streams cost no more statements than one.
+"""Questions about all readers of one status at once: a thousand streams cost no more statements than one.
 
 The answers name accounts, whether or not they are listening (reference: streaming.md §7, §8).
 """
@@ -43,8 +43,8 @@ _AVERSE = sa.union(
 
 
 def averse(db: Database, author: Row, mentioned: Collection[int]) -> set[int]:
-    """Who is not told of a public post: who blocks or mutes its author or one it mentions, whom the author blocks, who blocks the
-    author's domain."""
+    """Who is not told of a public post: who blocks or mutes its author or one it mentions, whom the author
+    blocks, who blocks the author's domain."""
     named = [author.id, *mentioned]
     return set(db.scalars(_AVERSE, {"named": named, "author": author.id, "domain": author.domain}))
 
@@ -70,8 +70,8 @@ def _concerned(polls: bool) -> sa.CompoundSelect[Any]:
 
 
 def concerned(db: Database, rows: Sequence[Row]) -> set[int]:
-    """Who stands in a relation of their own to these statuses or their authors, so that they may see them differently from a
-    stranger: authors, who favourited, boosted, voted, muted, blocked …; following is asked separately."""
+    """Who stands in a relation of their own to these statuses or their authors, so that they may see them
+    differently from a stranger: authors, who favourited, boosted, voted, muted, blocked …; no followers."""
     authors = {row.account_id for row in rows}
     polls = [row.poll_id for row in rows if row.poll_id is not None]
     parameters = {

@@ -63,7 +63,7 @@ _PUBLISHED_BLOCKS = (
 )
 _TERMS = sa.select(terms_of_services).where(terms_of_services.c.published_at.is_not(None))
 _DATED = sa.func.coalesce(terms_of_services.c.effective_date, sa.literal(""))
-_TODAY = sa.bindparam("today")
+_TODAY = sa.bindparam("today", type_=sa.Text)
 _TERMS_IN_EFFECT = (
     _TERMS.where(_DATED <= _TODAY).order_by(_DATED.desc(), terms_of_services.c.id.desc()).limit(1)
 )

@@ -145,6 +145,11 @@ def own(db: Database, account_id: int, notification_id: int) -> Row | None:
     return db.row(_ONE, {"account_id": account_id, "id": notification_id}) if notification_id else None
 
 
+def of_anybody(db: Database, account_id: int, notification_id: int) -> Row | None:
+    """Somebody's notification, also one of a suspended sender: it can be dismissed, not seen."""
+    return db.find(TABLE, id=notification_id, account_id=account_id) if notification_id else None
+
+
 def newest_of_group(db: Database, account_id: int, group_key: str) -> Row | None:
     return db.row(_OF_GROUP, {"account_id": account_id, "group_key": group_key})
 

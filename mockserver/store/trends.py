@@ -1,7 +1,7 @@
 """What is popular: from people's use of the last days, or because a scenario says so.
 
-Scores compare today with yesterday (tags and links: accounts that used them), or count favourites and boosts (posts);
-below five of them nothing trends. Facts: search-trends-instance.md, Trends; recordings trends/*.
+Scores compare today with yesterday (tags and links: accounts that used them), or count favourites and boosts
+(posts); below five of them nothing trends. Facts: search-trends-instance.md, Trends; recordings trends/*.
 """
 
 from __future__ import annotations

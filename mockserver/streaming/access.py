@@ -1,4 +1,5 @@
-"""Who may open a stream: where a token may stand, whose are taken, and which scopes they need (reference: streaming.md §2)."""
+"""Who may open a stream: where a token may stand, whose are taken, which scopes they need (reference:
+streaming.md §2)."""
 
 from __future__ import annotations
 
@@ -26,9 +27,9 @@ class Refused(Exception):
 def authenticate(
     instance: Instance, headers: Mapping[str, str], query: Mapping[str, Sequence[str]]
 ) -> Session:
-    """The person behind the token of a request; the first place that holds one counts alone. Raises Refused (401).
-
-    Neither expiry nor confirmation are looked at, and applications' own tokens are refused (recordings streaming/tokens_*)."""
+    """The person behind the token of a request; the first place that holds one counts alone. Raises
+    Refused (401). Neither expiry nor confirmation are looked at, and applications' own tokens are refused
+    (recordings streaming/tokens_*)."""
     tokens = _tokens(headers, query)
     if not tokens:
         raise Refused(401, "Missing access token")

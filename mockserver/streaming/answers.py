@@ -1,4 +1,5 @@
-"""The plain answers of the streaming server, which is another than the API's: other headers, other errors (reference: streaming.md §1)."""
+"""The plain answers of the streaming server, which is another than the API's: other headers, other errors
+(reference: streaming.md §1)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The routes of the streaming server: everything below /api/v1/streaming, and every upgrade to a WebSocket, whatever its path.
+"""The routes of the streaming server: all below /api/v1/streaming, and upgrades to a WebSocket on any path.
 
 https://docs.joinmastodon.org/methods/streaming/
 """
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from starlette.routing import BaseRoute, Match
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
+from mockserver.clock import monotonic
 from mockserver.streaming import names, sockets
 from mockserver.streaming.events import Requested
 
@@ -36,10 +37,24 @@ class StreamingRoute(BaseRoute):
         query: dict[str, list[str]] = {}
         for name, value in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True):
             query.setdefault(name, []).append(value)
+        told = self._logged(scope, send)
         if scope["type"] == "websocket":
-            await sockets.serve(self.instance, scope, headers, query, receive, send)
+            await sockets.serve(self.instance, scope, headers, query, receive, told)
         else:
-            await Requested(self.instance, scope, headers, query).serve(receive, send)
+            await Requested(self.instance, scope, headers, query).serve(receive, told)
+
+    def _logged(self, scope: Scope, send: Send) -> Send:
+        """Tell the log of the answer when it begins: a stream may stay open for days."""
+        began = monotonic()
+
+        async def sending(message: Message) -> None:
+            status = 101 if message["type"] == "websocket.accept" else message.get("status")
+            if status is not None:
+                method = scope.get("method", "GET")
+                self.instance.on_answer(method, scope["path"], status, monotonic() - began, None)
+            await send(message)
+
+        return sending
 
 
 def routes(instance: Instance) -> list[BaseRoute]:

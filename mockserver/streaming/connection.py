@@ -1,6 +1,6 @@
 """One open stream: what it listens to, and what waits to be sent to it.
 
-Whoever publishes never waits for a reader: frames queue up, and a reader that lets too many of them queue up is cut off.
+Whoever publishes never waits for a reader: frames queue up, and a reader that lets too many do so is cut off.
 """
 
 from __future__ import annotations

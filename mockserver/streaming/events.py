@@ -120,7 +120,7 @@ async def _await_leaving(connection: Connection[bytes], receive: Receive) -> Non
 
 
 class _Heart:
-    """Beats each fifteen seconds: of the machine's time, and of the instance's where that is moved by hand."""
+    """Beats each fifteen seconds: of the machine's time, and of the instance's where that is moved."""
 
     def __init__(self, connection: Connection[bytes], clock: Clock) -> None:
         self._connection = connection

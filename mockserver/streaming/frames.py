@@ -1,4 +1,4 @@
-"""One message in the bytes of both transports, encoded once for all who get it (reference: streaming.md §4, §5)."""
+"""One message in the bytes of both transports, encoded once for all (reference: streaming.md §4, §5)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Frame:
 
     @cached_property
     def tail(self) -> str:
-        """As the end of a WebSocket frame, behind the name of the stream: the payload is JSON text in a string."""
+        """As the end of a WebSocket frame, behind the name of the stream; the payload is a string."""
         return f',"event":{_text(self.name)},"payload":{_text(self.data.decode())}}}'
 
 

@@ -1,6 +1,6 @@
 """Who listens: the open streams of one instance, and the delivery of what has happened to them.
 
-Messages come after COMMIT. What nobody listens to is not rendered; what many hear is rendered and encoded once.
+Messages come after COMMIT. What nobody hears is not rendered; what many hear is rendered and encoded once.
 """
 
 from __future__ import annotations
@@ -55,6 +55,11 @@ class Hub:
             if not self._connections and self._ticking is not None:
                 self._ticking.cancel()
                 self._ticking = None
+
+    @property
+    def listening(self) -> int:
+        """How many subscriptions there are: whoever tests a listener waits for it before acting."""
+        return len({one for listeners in self._listeners.values() for one in listeners})
 
     def subscribe(self, subscription: Subscription) -> None:
         for channel in subscription.channels:

@@ -1,4 +1,5 @@
-"""The streams by name: where each is found, what it needs to know, and the channels behind it (reference: streaming.md §3)."""
+"""The streams by name: where each is found, what it needs to know, the channels behind it (reference:
+streaming.md §3)."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ _BIGINT = re.compile(r"\s*[+-]?[0-9]+\s*")
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A stream that may be heard: the channels behind it, how WebSocket frames name it, which origins its reader is told of."""
+    """A stream that may be heard: the channels behind it, how WebSocket frames name it, and which origins
+    of posts its reader is told of."""
 
     channels: tuple[Channel, ...]
     label: list[object]
@@ -88,7 +90,7 @@ def _hashtag(instance: Instance, session: Session, name: str, tag: object) -> St
 
 
 def _list(instance: Instance, account_id: int, given: object) -> Stream:
-    """The id goes to the database as written, and so into the name of the channel: `01` opens, but is silent."""
+    """The id goes as written to the database and into the name of the channel: `01` opens, but is silent."""
     if not given:
         raise Refused(400, "Missing list name parameter")
     if isinstance(given, float) and given.is_integer():
@@ -104,7 +106,8 @@ def _list(instance: Instance, account_id: int, given: object) -> Stream:
 
 
 def _told_of(instance: Instance, session: Session, feed: str) -> tuple[bool, bool]:
-    """Whether posts of this server and of others are told, by the settings of access to feeds (recording streaming/feed_access)."""
+    """Whether posts of this server and of others are told, by the settings of access to feeds (recording
+    streaming/feed_access)."""
     assert session.user is not None
     permissions = role_of(session.user.role).permissions
     exempt = bool(permissions & VIEW_FEEDS) and not permissions & ADMINISTRATOR

@@ -1,4 +1,5 @@
-"""What each listener is told: for every message the frames, made once for all who get the same (reference: streaming.md §6)."""
+"""What each listener is told: for every message the frames, made once for all who get the same (reference:
+streaming.md §6)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Statuses as the streams tell them (reference: streaming.md §7, §8).
 
-On the streams of a person (home, lists, notifications) a status is what REST gives the same person, but with the viewer's keys at
-the end; readers to whom it looks alike share one rendering. On public and hashtag streams it is rendered for nobody, with `filtered`
-added for each reader, and left out for those who would not see it in their timelines.
+On the streams of a person (home, lists, notifications) a status is what REST gives the same person, but
+with the viewer's keys at the end; readers to whom it looks alike share one rendering. On public and hashtag
+streams it is rendered for nobody, with `filtered` added for each reader, and left out for those who would
+not see it in their timelines.
 """
 
 from __future__ import annotations
@@ -163,7 +164,8 @@ def personal(ctx: Context, prototype: Prototype) -> Json:
 
 
 def _viewed(payload: Json, reader: str) -> None:
-    """Move the viewer's keys to the end; a boost carries those of what it boosts, and own posts tell whether they are pinned."""
+    """Move the viewer's keys to the end; a boost carries those of what it boosts, and all own posts tell
+    whether they are pinned."""
     boosted = payload["reblog"]
     quoted = (payload["quote"] or {}).get("quoted_status")
     for inner in filter(None, (boosted, quoted)):

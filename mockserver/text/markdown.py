@@ -1,6 +1,7 @@
 """Markdown as administrators write it in descriptions, terms and messages; HTML in it passes through.
 
-Blocks: headings, paragraphs, lists, quotes, fenced code, rules, HTML. Spans: emphasis, code, links, pictures, addresses.
+Blocks: headings, paragraphs, lists, quotes, fenced code, rules, HTML. Spans: emphasis, code, links, pictures,
+addresses. Docs: https://daringfireball.net/projects/markdown/syntax
 Facts: recordings instance/configured_closed, instance/terms_of_service (line ends between blocks).
 """
 

@@ -56,6 +56,14 @@ def test_a_real_server_waits_for_the_link_of_the_mail_which_works_once() -> None
     assert (again.status_code, "Resend confirmation link" in again.text) == (200, True)
 
 
+def test_the_link_of_the_mail_is_good_for_two_days() -> None:
+    browser = real(registrations_mode="open")
+    token = sign_up(browser).json()["access_token"]
+    browser.instance.clock.advance(2 * 86_400 + 1)
+    browser.get(f"/auth/confirmation?confirmation_token={row_of(browser).confirmation_token}")
+    assert me(browser, token)[0] == 403
+
+
 def test_with_approval_a_confirmed_account_still_waits() -> None:
     browser = real(registrations_mode="approved")
     token = sign_up(browser, reason="I like it").json()["access_token"]

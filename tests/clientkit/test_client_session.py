@@ -153,6 +153,14 @@ def test_a_post_that_may_have_been_done_is_not_repeated(scripted: Scripted, repl
     assert len(scripted.requests) == 2
 
 
+def test_a_key_makes_no_other_post_repeatable(scripted: Scripted) -> None:
+    """Servers read it of new statuses only."""
+    scripted.answers = [BROKEN]
+    with pytest.raises(httpx.ReadError):
+        scripted.client().send(lists.Create(title="A"), idempotency_key="k")
+    assert len(scripted.requests) == 1
+
+
 def test_a_post_that_never_left_is_repeated(scripted: Scripted, reply: Reply) -> None:
     scripted.answers = [UNREACHED, reply(422)]
     with pytest.raises(Unprocessable):
@@ -237,6 +245,19 @@ def test_pace_spreads_calls_over_the_window(scripted: Scripted, reply: Reply) ->
     scripted.answers = [reply(json=[])]
     client.lists.index()
     assert scripted.slept[1] == pytest.approx(100.0)
+
+
+def test_operations_of_one_window_are_paced_together(scripted: Scripted, reply: Reply) -> None:
+    """One window, though its end is told with the microseconds of each answer."""
+    scripted.answers = [
+        reply(json=[], **limited(300, 200, at(100.1), Date=http_date(0))),
+        reply(json=[], **limited(300, 10, at(100.9), Date=http_date(0))),
+    ]
+    client = scripted.client(rate_limit="pace")
+    client.lists.index()
+    client.filters.index()
+    client.lists.index()
+    assert scripted.slept == [pytest.approx(100.9 / 10 / 1.1)]
 
 
 def test_pace_keeps_windows_apart(scripted: Scripted, reply: Reply) -> None:

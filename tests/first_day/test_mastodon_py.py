@@ -362,7 +362,7 @@ def test_the_user_stream_tells_what_others_do(server: Fake, alice: Mastodon, bob
     heard = Heard()
     handle = alice.stream_user(heard, run_async=True)
     try:
-        wait_until_listening(server)
+        server.wait_for_listeners()
         status = bob.toot("@alice look")
         update, notification = heard.wait("update", "notification")
         assert (
@@ -375,15 +375,6 @@ def test_the_user_stream_tells_what_others_do(server: Fake, alice: Mastodon, bob
         assert heard.wait("delete") == [status.id] or str(heard.wait("delete")[0]) == str(status.id)
     finally:
         handle.close()
-
-
-def wait_until_listening(server: Fake, number: int = 1) -> None:
-    """Until the server knows of the streams: a client is connected before the server has read its request."""
-    for _ in range(500):
-        if server.call(lambda: server.instance.hub.listening) >= number:
-            return
-        threading.Event().wait(0.01)
-    raise AssertionError("nobody listens")
 
 
 # --- rate limits

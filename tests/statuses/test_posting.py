@@ -67,7 +67,7 @@ def test_a_reply_to_nothing_is_refused(social: Any, given: str) -> None:
 def test_mentions_beyond_the_allowed_ones_are_named(social: Any) -> None:
     with pytest.raises(errors.Unprocessable) as raised:
         social.alice.do(statuses.Create(status="@bob @carol", allowed_mentions=[social.bob.id]))
-    assert [one.id for one in raised.value.extra["unexpected_accounts"]] == [social.carol.id]
+    assert [one.id for one in raised.value.body["unexpected_accounts"]] == [social.carol.id]
     social.alice.do(statuses.Create(status="@bob", allowed_mentions=[social.bob.id]))
 
 

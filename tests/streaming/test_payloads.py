@@ -1,4 +1,5 @@
-"""What is told is what REST answers to the same reader. Truth: recordings streaming/payload_and_rest, boosts, filters."""
+"""What is told is what REST answers to the same reader. Truth: recordings streaming/payload_and_rest, boosts,
+filters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Many subscriptions on one WebSocket. Truth: recordings streaming/tokens_ws, ws_url, ws_opcodes, list_errors, public_ws."""
+"""Many subscriptions on one WebSocket. Truth: recordings streaming/tokens_ws, ws_url, ws_opcodes, list_errors
+and public_ws."""
 
 from __future__ import annotations
 
