@@ -216,9 +216,10 @@ class TooManyRequests(WireError):
 
 
 class RemoteUnavailable(WireError):
-    """Another server would have to be asked; a fake asks nobody."""
+    """Another server would have to be asked; a fake asks nobody. A real server answers 503 (recording
+    accounts/search), which a client would take for a passing fault."""
 
-    status = 503
+    status = 422
     text = "Remote data could not be fetched"
 
 

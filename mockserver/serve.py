@@ -106,6 +106,7 @@ def config(instance: Instance) -> uvicorn.Config:
         access_log=False,
         log_config=None,
         server_header=False,
+        date_header=False,  # the API's answers carry the instance's own time
         headers=[("Server", "Mastodon")],
         timeout_graceful_shutdown=1,
     )

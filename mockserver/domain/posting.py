@@ -106,29 +106,29 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
         extras |= Extra.POLL
     if draft.quoted is not None:
         extras |= Extra.QUOTE
-    values = dict(
-        id=status_id,
-        account_id=account.id,
-        uri=f"{base}/ap/users/{account.id}/statuses/{status_id}",
-        url=f"{base}/@{account.username}/{status_id}",
-        text=written.text,
-        content=written.content,
-        spoiler_text=written.spoiler_text,
-        sensitive=sensitivity(
+    values: dict[str, Any] = {
+        "id": status_id,
+        "account_id": account.id,
+        "uri": f"{base}/ap/users/{account.id}/statuses/{status_id}",
+        "url": f"{base}/@{account.username}/{status_id}",
+        "text": written.text,
+        "content": written.content,
+        "spoiler_text": written.spoiler_text,
+        "sensitive": sensitivity(
             draft.sensitive, bool(chosen.get("default_sensitive", False)), draft.spoiler_text
         ),
-        visibility=visibility,
-        language=language_of(draft.language, user),
-        in_reply_to_id=reply_id,
-        in_reply_to_account_id=reply_account_id,
-        conversation_id=conversation_id or ctx.db.insert(conversations, created_at=now),
-        application_id=draft.application_id,
-        poll_id=poll_id,
-        ordered_media_attachment_ids=[row.id for row in media],
-        quote_approval_policy=policy,
-        extras=extras,
-        created_at=now,
-    )
+        "visibility": visibility,
+        "language": language_of(draft.language, user),
+        "in_reply_to_id": reply_id,
+        "in_reply_to_account_id": reply_account_id,
+        "conversation_id": conversation_id or ctx.db.insert(conversations, created_at=now),
+        "application_id": draft.application_id,
+        "poll_id": poll_id,
+        "ordered_media_attachment_ids": [row.id for row in media],
+        "quote_approval_policy": policy,
+        "extras": extras,
+        "created_at": now,
+    }
     row = ctx.db.returning(_INSERT, values, table=TABLE, **values)[0]
     attachments.attach(ctx, media, status_id)
     name(ctx, status_id, written.people, now)

@@ -23,6 +23,10 @@ from mockserver.store.paging import record_id
 from mockserver.store.schema import account_notes, account_pins
 
 
+LONGEST_MUTE = 6 * 10**10
+"""Seconds either way beyond which there are no dates."""
+
+
 @handles(ops.Follow)
 def follow(ctx: Context, op: ops.Follow) -> Relationship:
     target = store.get(ctx, op.id)
@@ -78,6 +82,8 @@ def mute(ctx: Context, op: ops.Mute) -> Relationship:
     target = store.get(ctx, op.id)
     notifications = op.notifications if isinstance(op.notifications, bool) else True
     duration = op.duration if isinstance(op.duration, int) else 0
+    if abs(duration) > LONGEST_MUTE:
+        raise errors.InvalidParameter("duration is out of range")
     mutes.mute(ctx, ctx.me, target, notifications=notifications, duration=duration)
     return render.one(ctx, target)
 

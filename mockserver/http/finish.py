@@ -172,7 +172,7 @@ def refusal(
             if limits is not None and kind is errors.EmptyNotFound:
                 answer.headers.update(rate_limits.headers(limits))
             return answer
-    answer = Answer(error.status, _encode(error.body), dict(error.headers))
+    answer = Answer(error.status, _encode(error.body), {"Content-Type": headers.JSON, **error.headers})
     if isinstance(error, errors.CallerSuspended):
         answer.headers.update(_suspended(request))
     return finish(answer, instance, request, declaration, limits, family)

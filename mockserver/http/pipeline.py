@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from email.utils import formatdate
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
@@ -63,8 +65,15 @@ class Api:
         answer = await run.answer(self.router)
         finish.with_cors(answer, request)
         answer.headers["X-Request-Id"] = self.instance.ids.request_id()
+        answer.headers["Date"] = http_date(self.instance.clock.now() // 1000)
         await response_of(request, answer)(scope, receive, send)
         self.instance.on_answer(request.method, request.path, answer.status, monotonic() - began, run.who)
+
+
+@lru_cache(maxsize=8)
+def http_date(second: int) -> str:
+    """The instance's time, not the machine's: clients measure a rate limit's reset by it."""
+    return formatdate(second, usegmt=True)
 
 
 def response_of(request: Request, answer: Answer) -> Response:
@@ -173,6 +182,8 @@ class Run:
         assert self.declaration is not None and binding.first is not None
         try:
             self.session = ctx.session = identify(self.session, self.declaration, self.instance.clock.now())
+        except errors.CallerSuspended:
+            raise
         except errors.WireError:
             binding.first(ctx, op)  # judged too lightly to act, but good enough to see with
             raise

@@ -72,7 +72,8 @@ def shallow(status: Status) -> Status:
 
 
 def filled(ctx: Context, status_id: int, quote: Quote) -> Quote:
-    """With what is quoted whatever the state, as in the answer to a deletion (recording notifications/types_quote)."""
+    """With what is quoted whatever the state, as the answer to a deletion has it (recording
+    notifications/types_quote)."""
     from mockserver.render import statuses as render
 
     row = ctx.db.find(quotes, status_id=status_id)
@@ -88,4 +89,4 @@ def _viewer_states(ctx: Context, rows: Sequence[Row]) -> dict[int, str]:
     if ctx.viewer_id is None or not authors:
         return {}
     found = ctx.db.rows(_HIDDEN_BY, {"viewer": ctx.viewer_id, "ids": authors, "ids2": authors})
-    return {row[1]: row[0] for row in reversed(found)}
+    return {account: state for state, account in map(tuple, reversed(found))}

@@ -222,8 +222,8 @@ def flags(ctx: Context, ids: Iterable[int]) -> Flags:
     found = Flags(set(), set(), set(), set(), set())
     if wanted:
         range_ = {"viewer": ctx.viewer_id, "low": min(wanted), "high": max(wanted)}
-        for row in ctx.db.rows(_FLAGS, range_):
-            getattr(found, row[0]).add(row[1])
+        for kind, value in map(tuple, ctx.db.rows(_FLAGS, range_)):
+            getattr(found, kind).add(value)
     return found
 
 

@@ -33,9 +33,8 @@ def _by(
 ) -> tuple[sa.Select[Any], sa.Select[Any]]:
     """For anonymous callers and for a viewer."""
     alive = sa.exists().where(accounts.c.id == account, accounts.c.suspended_at.is_(None))
-    everyone: sa.Select[Any] = sa.select(row_id.label("id"), account.label("account_id")).where(
-        *conditions, alive
-    )
+    columns: list[Any] = [row_id.label("id"), account.label("account_id")]
+    everyone = sa.select(*columns).where(*conditions, alive)
     return everyone, wanted(everyone, account)
 
 

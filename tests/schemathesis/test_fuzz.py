@@ -7,6 +7,7 @@ the same world and the same seed, so that a failure repeats.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -26,7 +27,9 @@ from schemathesis.config import SchemathesisConfig
 from clientkit.openapi import document
 
 SEED = 20261121
-EXAMPLES = {GenerationMode.POSITIVE: 6, GenerationMode.NEGATIVE: 4}
+DEPTH = int(os.environ.get("FUZZ_DEPTH", "1"))
+"""How many times more examples than the few that a run of all tests has time for."""
+EXAMPLES = {GenerationMode.POSITIVE: 6 * DEPTH, GenerationMode.NEGATIVE: 4 * DEPTH}
 HOSTILE = ("0", "-1", "abc", "1.5", "99999999999999999999", "9223372036854775807", "ä", "%00", "'", "1 OR 1=1", "..", "[]")
 CONFIG = 'seed = 1\n[cache]\nenabled = false\n[generation]\ndatabase = "none"\n'
 ENDLESS = "text/event-stream"
