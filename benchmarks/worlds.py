@@ -23,12 +23,14 @@ def timeline() -> Path:
     """A scenario whose home timeline has 20 statuses of more than 25 KB: two people, texts with links,
     mentions and tags."""
     people = "".join(
-        f'[[accounts]]\nusername = "{name}"\ndisplay_name = "{name.title()}"\nnote = "I write about #foxes and more."\n\n'
+        f'[[accounts]]\nusername = "{name}"\ndisplay_name = "{name.title()}"\n'
+        'note = "I write about #foxes and more."\n\n'
         f'[[tokens]]\nname = "{name}"\naccount = "{name}"\n\n'
         for name in ("alice", "bob")
     )
     posts = "".join(
-        f'[[statuses]]\naccount = "bob"\ntext = "Number {n}: @alice {SENTENCE * 2} #foxes https://example.com/{n}"\nfavourited_by = ["alice"]\n\n'
+        f'[[statuses]]\naccount = "bob"\nfavourited_by = ["alice"]\n'
+        f'text = "Number {n}: @alice {SENTENCE * 2} #foxes https://example.com/{n}"\n\n'
         for n in range(25)
     )
     file = Path(tempfile.mkdtemp()) / "timeline.toml"
@@ -84,19 +86,23 @@ def stored(number: int) -> tuple[Instance, str]:
     ids = range(newest - number * 65536, newest, 65536)
     with instance.db.transaction():
         for part in (ids[at : at + 5000] for at in range(0, len(ids), 5000)):
-            instance.db.insert_many(
-                schema.statuses,
-                [
-                    {
-                        "id": i, "account_id": bob, "uri": f"http://localhost:3000/ap/users/{bob}/statuses/{i}",
-                        "url": f"http://localhost:3000/@bob/{i}", "text": SENTENCE, "content": f"<p>{SENTENCE}</p>",
-                        "visibility": "public", "language": "en", "created_at": now,
-                    }
-                    for i in part
-                ],
-            )  # fmt: skip
+            instance.db.insert_many(schema.statuses, [_row(i, bob, now) for i in part])
         instance.db.insert_many(
             schema.feed_entries,
             [{"kind": "home", "owner_id": alice, "status_id": i, "reblog_of_id": None} for i in ids[-800:]],
         )
     return instance, made["tokens"]["alice"]
+
+
+def _row(status_id: int, account_id: int, now: int) -> dict[str, Any]:
+    return {
+        "id": status_id,
+        "account_id": account_id,
+        "uri": f"http://localhost:3000/ap/users/{account_id}/statuses/{status_id}",
+        "url": f"http://localhost:3000/@bob/{status_id}",
+        "text": SENTENCE,
+        "content": f"<p>{SENTENCE}</p>",
+        "visibility": "public",
+        "language": "en",
+        "created_at": now,
+    }

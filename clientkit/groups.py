@@ -36,8 +36,9 @@ class AsyncGroup:
 
 
 def sendable(operation: type[Operation[Any]]) -> bool:
-    """Whether a method makes sense: not for a browser's pages, nor for streams (see `client.stream`)."""
+    """Whether a method makes sense: not for what browsers and other servers read, nor for streams (see
+    `client.stream`)."""
     declaration = operation.declaration
     if declaration.page == "streaming":
         return declaration.name == "health"
-    return declaration.auth != "session" and declaration.page != "site"
+    return declaration.auth != "session" and declaration.page not in ("site", "activitypub")

@@ -75,8 +75,14 @@ class Trial:
     def verdict(self) -> Verdict:
         began = time.perf_counter()
         verdict = self._try()
-        if verdict.outcome is Outcome.FAIL and not self._server.isolated and self._try().outcome is Outcome.PASS:
-            verdict = Verdict(self._law, Outcome.INCONCLUSIVE, reason=f"failed once, then held: {verdict.what}")
+        if (
+            verdict.outcome is Outcome.FAIL
+            and not self._server.isolated
+            and self._try().outcome is Outcome.PASS
+        ):
+            verdict = Verdict(
+                self._law, Outcome.INCONCLUSIVE, reason=f"failed once, then held: {verdict.what}"
+            )
         verdict.requests, verdict.seconds = self._requests, time.perf_counter() - began
         verdict.left_behind = self._left_behind
         return verdict
@@ -85,7 +91,12 @@ class Trial:
         law = self._law
         if law.effects > self._server.effects:
             rung = law.effects.name.lower()
-            return Verdict(law, Outcome.SKIP, "effects", f"would write ({rung}); {self._server.effects.name.lower()} is allowed")
+            return Verdict(
+                law,
+                Outcome.SKIP,
+                "effects",
+                f"would write ({rung}); {self._server.effects.name.lower()} is allowed",
+            )
         try:
             self._run()
         except Broken as broken:
@@ -106,7 +117,8 @@ class Trial:
         return Verdict(self._law, Outcome.FAIL, what=what, expected=expected, got=got, story=story.lines())
 
     def _run(self) -> None:
-        """As many examples as are worth it; when one breaks the law, the last one run is the smallest that does."""
+        """As many examples as are worth it; when one breaks the law, the last one run is the smallest that
+        does."""
 
         @with_seed(self._seed)
         @settings(

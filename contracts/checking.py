@@ -89,7 +89,11 @@ def run(laws: list[Law], server: Server, seed: int, as_json: bool) -> int:
     finally:
         server.close()
     if as_json:
-        data = {"server": about, "effects": server.effects.name.lower(), "verdicts": [v.as_data() for v in reached]}
+        data = {
+            "server": about,
+            "effects": server.effects.name.lower(),
+            "verdicts": [v.as_data() for v in reached],
+        }
         click.echo(msgspec.json.format(msgspec.json.encode(data), indent=1).decode())
     else:
         click.echo(f"\n{verdicts.summary(reached)}")
@@ -106,7 +110,8 @@ def _about(server: Server) -> str:
 
 
 def _verify_tokens(server: Server) -> None:
-    """Raises ValueError for a token that the server refuses: no law could tell that from a mistake of the server."""
+    """Raises ValueError for a token that the server refuses: no law could tell that from a mistake of the
+    server."""
     for person in server.given if isinstance(server, Live) else ():
         path = "/api/v1/accounts/verify_credentials"
         status = server.http.get(path, headers={"Authorization": f"Bearer {person.token}"}).status_code

@@ -1,4 +1,5 @@
-"""The commands of `contracts`: `replay` plays recorded scenes against the fake, `check` tries laws on any server."""
+"""The commands of `contracts`: `replay` plays recorded scenes against the fake, `check` tries laws on any
+server."""
 
 from __future__ import annotations
 
@@ -108,10 +109,20 @@ def _print(
     help="A TOML file of accounts: tables [NAME] with token or token_env, and [NAME.scoped].",
 )
 @click.option("--read-only", is_flag=True, help="Write nothing.")
-@click.option("--public", is_flag=True, help="With --base-url: public statuses may be posted, which strangers will see.")
+@click.option(
+    "--public", is_flag=True, help="With --base-url: public statuses may be posted, which strangers will see."
+)
 @click.option("--law", "ids", multiple=True, metavar="ID", help="Only this law; may be repeated.")
-@click.option("--deviation", "deviations", multiple=True, metavar="NAME", help="Start a fake that makes this mistake; may be repeated.")
-@click.option("--http", "over_http", is_flag=True, help="Reach the fake over HTTP instead of within this process.")
+@click.option(
+    "--deviation",
+    "deviations",
+    multiple=True,
+    metavar="NAME",
+    help="Start a fake that makes this mistake; may be repeated.",
+)
+@click.option(
+    "--http", "over_http", is_flag=True, help="Reach the fake over HTTP instead of within this process."
+)
 @click.option("--seed", default=0, show_default=True, help="Repeats what is drawn.")
 @click.option("--json", "as_json", is_flag=True, help="Print the verdicts as JSON.")
 @click.option("--list", "listed", is_flag=True, help="Print the laws, and try none.")
@@ -130,12 +141,18 @@ def check(
 ) -> None:
     """Try the laws of the Mastodon API on a server.
 
-    On a server at a URL without tokens only laws that write nothing are tried. With tokens the laws post unlisted, private and direct
-    statuses of these accounts, let them follow, block and favour each other, and clean up. Give accounts that are made for this.
+    On a server at a URL without tokens only laws that write nothing are tried. With tokens the laws post
+    unlisted, private and direct statuses of these accounts, let them follow, block and favour each other,
+    and clean up. Give accounts that are made for this.
 
     Exits with 1 if a law is broken."""
-    from contracts import checking
-
+    try:
+        from contracts import checking
+    except ModuleNotFoundError as missing:
+        if missing.name != "hypothesis":
+            raise
+        hint = "pip install 'fakestodon[contracts]'"
+        raise click.ClickException(f"the laws draw their values with Hypothesis: {hint}") from missing
     checking.colours()
     if listed:
         checking.print_laws()

@@ -1,4 +1,5 @@
-"""How far laws may go on a server: the ladder that a person chooses a rung of, and that the transport enforces."""
+"""How far laws may go on a server: the ladder that a person chooses a rung of, and that the transport
+enforces."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ class Effects(IntEnum):
     READ = 0
     """Nothing is written."""
     OWN = 1
-    """Own unlisted, private and direct statuses, and what the given accounts do to each other and to those."""
+    """Own unlisted, private and direct statuses, and what the given accounts do to each other and to
+    those."""
     PUBLIC = 2
     """Public statuses too: strangers will see them."""

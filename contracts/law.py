@@ -1,9 +1,11 @@
-"""What a law is: a statement about every Mastodon-compatible server, as a function that tries to see it broken.
+"""What a law is: a statement about every Mastodon-compatible server, as a function that tries to see it
+broken.
 
     @law("FAV-INVERSE", "Unfavourite undoes favourite", actors=2, …)
     def favourite_inverse(world: World) -> None: …
 
-Where truth comes from is said by `source`: documentation or recordings of real servers, never our own server. docs/laws.md lists all.
+Where truth comes from is said by `source`: documentation or recordings of real servers, never our own
+server. docs/laws.md lists all.
 """
 
 from __future__ import annotations

@@ -43,7 +43,8 @@ def _failure(verdict: Verdict) -> Iterator[str]:
     yield f"           expected  {verdict.expected}"
     yield f"           got       {verdict.got}"
     law = verdict.law
-    yield f"           {law.spec.value.upper()} by the documentation; to clients a {law.interop.value}: {law.source}"
+    yield f"           {law.spec.value.upper()} by the documentation; for clients: {law.interop.value}"
+    yield f"           {law.source}"
     if law.seen_in:
         yield f"           seen before: {', '.join(law.seen_in)}"
 
@@ -54,11 +55,14 @@ def summary(verdicts: Iterable[Verdict]) -> str:
     parts = [f"{counts[Outcome.PASS]} pass", f"{counts[Outcome.FAIL]} fail"]
     skips = Counter(verdict.code for verdict in verdicts if verdict.outcome is Outcome.SKIP)
     if skips:
-        parts.append(f"{sum(skips.values())} skipped ({', '.join(f'{n} {code}' for code, n in sorted(skips.items()))})")
+        parts.append(
+            f"{sum(skips.values())} skipped ({', '.join(f'{n} {code}' for code, n in sorted(skips.items()))})"
+        )
     if counts[Outcome.INCONCLUSIVE]:
         parts.append(f"{counts[Outcome.INCONCLUSIVE]} inconclusive")
-    requests, seconds = sum(v.requests for v in verdicts), sum(v.seconds for v in verdicts)
-    return f"{_plural(len(verdicts), 'law')}: {', '.join(parts)}; {_plural(requests, 'request')} in {seconds:.1f} s"
+    requests = _plural(sum(verdict.requests for verdict in verdicts), "request")
+    seconds = sum(verdict.seconds for verdict in verdicts)
+    return f"{_plural(len(verdicts), 'law')}: {', '.join(parts)}; {requests} in {seconds:.1f} s"
 
 
 def listing() -> Iterator[str]:

@@ -1,6 +1,8 @@
-"""What a law acts in: people who write down every exchange, a mark for what is ours, patience, and a way to undo.
+"""What a law acts in: people who write down every exchange, a mark for what is ours, patience, and a way to
+undo.
 
-Assertions speak only of what carries the mark or belongs to the law's own people: the rest of a live server is not our business."""
+Assertions speak only of what carries the mark or belongs to the law's own people: the rest of a live server
+is not our business."""
 
 from __future__ import annotations
 
@@ -22,6 +24,8 @@ T = TypeVar("T")
 Json = Any
 LIMITED, GATEWAY = 429, frozenset({502, 503, 504})
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 2.0
+SUBSCRIBING = 1.0
+"""Seconds from the answer of a stream until a live server surely tells of everything."""
 LINK = re.compile(r'<([^>]*)>; *rel="(\w+)"')
 VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 
@@ -108,7 +112,9 @@ class World:
         """What the server says of itself: /api/v2/instance, or the first version of it."""
         if self._instance is None:
             answer = self.anonymous.get("/api/v2/instance")
-            self._instance = answer.body if answer.status == 200 else self.anonymous.get("/api/v1/instance").ok()
+            self._instance = (
+                answer.body if answer.status == 200 else self.anonymous.get("/api/v1/instance").ok()
+            )
         return self._instance
 
     def limit(self, name: str, default: int) -> int:
@@ -116,7 +122,8 @@ class World:
         return int(self.instance.get("configuration", {}).get("statuses", {}).get(name, default))
 
     def require_version(self) -> None:
-        """Raises Unable on a server older than the law. Others than Mastodon tell which version they are compatible with."""
+        """Raises Unable on a server older than the law. Others than Mastodon tell which version they are
+        compatible with."""
         found = VERSION.search(str(self.instance.get("version", "")))
         if found and tuple(map(int, found.groups())) < tuple(map(int, self._law.since.split("."))):
             raise Unable("version", f"needs {self._law.since}, the server is {self.instance['version']}")
@@ -137,7 +144,8 @@ class World:
         return f"{self.mark}-key-{self._numbers}"
 
     def draw(self, strategy: Any, live: T) -> T:
-        """A value of a Hypothesis strategy; `live` on a server that is not ours alone, where nothing is tried at random."""
+        """A value of a Hypothesis strategy; `live` on a server that is not ours alone, where nothing is
+        tried at random."""
         return live if self._draw is None else self._draw(strategy)
 
     # --- judging
@@ -150,7 +158,8 @@ class World:
         self.check(got == expected, what, expected, got)
 
     def eventually(self, probe: Callable[[], T], holds: Callable[[T], bool], what: str) -> T:
-        """Ask until it holds; effects may take a server's workers a while. `holds` must stay true once it is."""
+        """Ask until it holds; effects may take a server's workers a while. `holds` must stay true once it
+        is."""
         waited, pause = 0.0, FIRST_PAUSE
         while True:
             seen = probe()
@@ -166,6 +175,8 @@ class World:
     def listen(self, who: Actor, path: str) -> Listening:
         stream = self.server.listen(who.token or "", path)
         self._listening.append(stream)
+        if not self.server.isolated:
+            self.server.wait(SUBSCRIBING)
         self.story.tell(f"{who.name}: listens to {path}")
         return stream
 
@@ -197,7 +208,9 @@ class World:
 class Actor:
     """Somebody who calls: `alice.get("/api/v1/…", limit=2)`, `alice.post("/api/v1/…", status="…")`."""
 
-    def __init__(self, world: World, name: str, credential: Credential | None, token: str | None = None) -> None:
+    def __init__(
+        self, world: World, name: str, credential: Credential | None, token: str | None = None
+    ) -> None:
         self._world = world
         self.name = name
         self.credential = credential
@@ -241,12 +254,18 @@ class Actor:
         return self.call("DELETE", path, params=query)
 
     def call(self, method: str, path: str, headers: dict[str, str] | None = None, **content: Any) -> Answer:
-        """Send a request as httpx takes it, write it down, and refuse what no law allows: 5xx, and errors that are no JSON."""
+        """Send a request as httpx takes it, write it down, and refuse what no law allows: 5xx, and errors
+        that are no JSON."""
         world = self._world
-        sent = {"Accept": "application/json", **({"Authorization": f"Bearer {self.token}"} if self.token else {})}
+        sent = {
+            "Accept": "application/json",
+            **({"Authorization": f"Bearer {self.token}"} if self.token else {}),
+        }
         response = world.server.http.request(method, path, headers=sent | (headers or {}), **content)
         world.requests += 1
-        answer = Answer(f"{method} {urlsplit(path).path}", response.status_code, response.headers, _body(response))
+        answer = Answer(
+            f"{method} {urlsplit(path).path}", response.status_code, response.headers, _body(response)
+        )
         world.story.tell(f"{self.name}: {method} {path}{_given(content)}{_told(headers)} → {answer.status}")
         self._judge(answer)
         if method == "DELETE" and answer.status < 300:
@@ -263,13 +282,17 @@ class Actor:
             raise Broken(f"{answer.call} does not fail", "below 500", answer.status)
         if answer.status >= 400:
             text = answer.body.get("error") if isinstance(answer.body, dict) else None
-            self._world.check(isinstance(text, str), "errors are JSON with a text `error`", '{"error": "…"}', answer.body)
+            self._world.check(
+                isinstance(text, str), "errors are JSON with a text `error`", '{"error": "…"}', answer.body
+            )
 
     # --- what laws do all the time
 
     def toot(self, text: str, **more: Any) -> Json:
         """Post a status of ours, unlisted unless said otherwise."""
-        return self.posted(self.post("/api/v1/statuses", **{"status": text, "visibility": "unlisted", **more}))
+        return self.posted(
+            self.post("/api/v1/statuses", **{"status": text, "visibility": "unlisted", **more})
+        )
 
     def posted(self, answer: Answer) -> Json:
         """The status of an accepted post: named in the story, deleted in the end."""
@@ -298,10 +321,14 @@ class Actor:
             return
         do, back = (verb, f"un{verb}") if wanted else (f"un{verb}", verb)
         self.post(f"/api/v1/accounts/{to.id}/{do}").ok()
-        self._world.undo(f"{self.name} {back}s {to.name}", lambda: self.post(f"/api/v1/accounts/{to.id}/{back}"))
+        self._world.undo(
+            f"{self.name} {back}s {to.name}", lambda: self.post(f"/api/v1/accounts/{to.id}/{back}")
+        )
         if flag == "following" and wanted and to.account["locked"]:
             to.post(f"/api/v1/follow_requests/{self.id}/authorize").ok()
-        self._world.eventually(lambda: self.relationship(to)[flag], lambda now: now == wanted, f"{flag} is {wanted}")
+        self._world.eventually(
+            lambda: self.relationship(to)[flag], lambda now: now == wanted, f"{flag} is {wanted}"
+        )
 
     def walk(self, path: str, limit: int, most: int) -> Iterator[list[Json]]:
         """Pages from the newest on, by the Link header's `next`; at most `most` of them."""

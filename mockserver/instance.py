@@ -60,6 +60,7 @@ class Instance:
         from mockserver.http.rate_limits import Families, Throttles, parse_policy
         from mockserver.render.cache import RenderCache
         from mockserver.render.filters import Filters
+        from mockserver.store.ip_blocks import ShutOut
         from mockserver.store.settings import Settings
         from mockserver.streaming.hub import Hub
 
@@ -78,6 +79,7 @@ class Instance:
         self.sessions = Sessions(self.db)
         self.rendered: RenderCache = RenderCache(self.db)
         self.filters = Filters(self.db)
+        self.shut_out = ShutOut(self.db)
         self.hub: Hub = Hub(self)
         policy = parse_policy(self.options.rate_limits)
         self.throttles: Throttles = Throttles(policy)

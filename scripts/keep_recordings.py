@@ -1,8 +1,9 @@
-"""Keep the recorded scenes that the fake agrees with: `python scripts/keep_recordings.py RECORDINGS/mastodon-4.6.5`.
+"""Keep the recorded scenes that the fake agrees with: `python scripts/keep_recordings.py
+RECORDINGS/mastodon-4.6.5`.
 
-They are written to fixtures/recordings, with the uploads they need and the list of what is unstable, and are played by
-the tests: agreement only grows. A scene that is kept already and does not agree any more is an error.
-"""
+They are written to fixtures/recordings, with the uploads they need and the list of what is unstable, and
+are played by the tests: agreement only grows. A scene that is kept already and does not agree any more is
+an error."""
 
 from __future__ import annotations
 

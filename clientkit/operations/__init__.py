@@ -5,6 +5,7 @@ Importing the package fills `OPERATIONS`.
 
 from clientkit.operations import (
     accounts,
+    activitypub,
     announcements,
     annual_reports,
     apps,
@@ -58,6 +59,7 @@ __all__ = [
     "OPERATIONS",
     "Operation",
     "accounts",
+    "activitypub",
     "announcements",
     "annual_reports",
     "apps",

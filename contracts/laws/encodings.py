@@ -58,7 +58,10 @@ def _flat(nested: dict[str, Any]) -> Flat:
     for name, value in nested.items():
         if isinstance(value, dict):
             inner = _flat(value)
-            pairs += [(f"{name}[{key.partition('[')[0]}]{key[len(key.partition('[')[0]) :]}", text) for key, text in inner]
+            pairs += [
+                (f"{name}[{key.partition('[')[0]}]{key[len(key.partition('[')[0]) :]}", text)
+                for key, text in inner
+            ]
         elif isinstance(value, list):
             pairs += [(f"{name}[]", str(item)) for item in value]
         else:
@@ -69,7 +72,9 @@ def _flat(nested: dict[str, Any]) -> Flat:
 def _essence(status: dict[str, Any]) -> dict[str, Any]:
     """What of a status does not tell it from its like."""
     poll = status["poll"] or {}
-    return {name: status[name] for name in ("content", "spoiler_text", "sensitive", "visibility", "language")} | {
+    return {
+        name: status[name] for name in ("content", "spoiler_text", "sensitive", "visibility", "language")
+    } | {
         "options": [option["title"] for option in poll.get("options", [])],
         "multiple": poll.get("multiple"),
     }

@@ -31,7 +31,9 @@ def favourite_inverse(world: World) -> None:
 def _agree(world: World, fan: Actor, author: Actor, status: str, count: int) -> None:
     """Flag, counter and list tell the same, to the fan and to the author."""
     favoured = count > 0
-    world.eventually(lambda: fan.status(status)["favourited"], lambda now: now == favoured, f"favourited is {favoured}")
+    world.eventually(
+        lambda: fan.status(status)["favourited"], lambda now: now == favoured, f"favourited is {favoured}"
+    )
     for who in (fan, author):
         world.eventually(
             lambda who=who: who.status(status)["favourites_count"],  # type: ignore[misc]

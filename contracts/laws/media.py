@@ -19,7 +19,7 @@ SETTLED = 3
 
 @law(
     "MEDIA-MONOTONE",
-    "The processing of a file only goes forward: 202, then 206, then 200 for good; its address is null until then",
+    "Processing a file only goes forward: 202, then 206, then 200 for good; its address is null until then",
     source="https://docs.joinmastodon.org/methods/media/#v2",
     broken_by=("media_ready_then_processing", "media_url_before_ready", "media_never_ready"),
 )
@@ -31,7 +31,12 @@ def media_monotone(world: World) -> None:
         world.story.names[media["id"]] = f"M-{name}"
         path = f"/api/v1/media/{media['id']}"
         world.undo(f"DELETE {path}", lambda path=path: alice.delete(path))  # type: ignore[misc]
-        world.check(upload.status in (200, 202), "an upload is 200, or 202 while it is processed", (200, 202), upload.status)
+        world.check(
+            upload.status in (200, 202),
+            "an upload is 200, or 202 while it is processed",
+            (200, 202),
+            upload.status,
+        )
         _address(world, upload, ready=upload.status == 200)
         url = _until_ready(world, alice, media["id"])
         for _ in range(SETTLED):
@@ -43,7 +48,12 @@ def media_monotone(world: World) -> None:
 def _until_ready(world: World, who: Actor, id: str) -> Any:
     for _ in range(POLLS):
         answer = who.get(f"/api/v1/media/{id}")
-        world.check(answer.status in (200, 206), "a file is 206 while it is processed, then 200", (200, 206), answer.status)
+        world.check(
+            answer.status in (200, 206),
+            "a file is 206 while it is processed, then 200",
+            (200, 206),
+            answer.status,
+        )
         _address(world, answer, ready=answer.status == 200)
         if answer.status == 200:
             return answer.body["url"]
@@ -54,7 +64,9 @@ def _until_ready(world: World, who: Actor, id: str) -> Any:
 def _address(world: World, answer: Answer, *, ready: bool) -> None:
     url = answer.body["url"]
     if ready:
-        world.check(isinstance(url, str) and url.startswith("http"), "a ready file has its address", "a URL", url)
+        world.check(
+            isinstance(url, str) and url.startswith("http"), "a ready file has its address", "a URL", url
+        )
     else:
         world.same(url, None, "a file in processing has no address")
 

@@ -48,7 +48,9 @@ def _walk(world: World, who: Actor, path: str, limit: int, ours: list[str]) -> N
         if ours[-1] in seen and not world.server.isolated:
             break
     world.same(len(seen), len(set(seen)), f"no item is on two pages of {path} (items, different ones)")
-    world.same([id for id in seen if id in ours], ours, f"the pages of {path} hold every item once, the newest first")
+    world.same(
+        [id for id in seen if id in ours], ours, f"the pages of {path} hold every item once, the newest first"
+    )
 
 
 @law(
@@ -98,5 +100,10 @@ def pages_public(world: World) -> None:
     for page in world.anonymous.walk(path, limit, most=4):
         world.check(len(page) <= limit, "a page holds at most `limit` items", f"≤ {limit}", len(page))
         seen += ids_of(page)
-    world.check(len(seen) > limit or len(ids_of(first.body)) < limit, "a full page has a `next` link", "a next page", "none")
+    world.check(
+        len(seen) > limit or len(ids_of(first.body)) < limit,
+        "a full page has a `next` link",
+        "a next page",
+        "none",
+    )
     world.same(len(seen), len(set(seen)), "no status is on two pages (statuses, different ones)")

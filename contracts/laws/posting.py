@@ -10,7 +10,16 @@ from contracts.law import law
 from contracts.world import World
 
 CREATE = "https://docs.joinmastodon.org/methods/statuses/#create"
-ECHOED = ("id", "visibility", "spoiler_text", "sensitive", "language", "content", "created_at", "in_reply_to_id")
+ECHOED = (
+    "id",
+    "visibility",
+    "spoiler_text",
+    "sensitive",
+    "language",
+    "content",
+    "created_at",
+    "in_reply_to_id",
+)
 
 TEXTS = st.text("abc XYZ äöß漢字🙂&<>\"'.,!?\n", max_size=60)
 RICH = "äöß 漢字 🙂 <b>&amp;</b>\n\nand"
@@ -37,7 +46,11 @@ def create_roundtrip(world: World) -> None:
     echo, again = ({name: status[name] for name in ECHOED} for status in (posted, alice.status(posted["id"])))
     world.same(again, echo, "GET gives what the POST answered")
     world.same({name: posted[name] for name in asked}, asked, "the status has what was asked for")
-    world.same(posted["sensitive"], bool(asked["spoiler_text"]), "a status is sensitive exactly if it has a spoiler text")
+    world.same(
+        posted["sensitive"],
+        bool(asked["spoiler_text"]),
+        "a status is sensitive exactly if it has a spoiler text",
+    )
     world.same(posted["account"]["id"], alice.id, "the status is the caller's")
     source = alice.get(f"/api/v1/statuses/{posted['id']}/source").ok()
     world.same(source["text"], text, "the source is the text as it was typed")
@@ -103,7 +116,9 @@ def idempotency_same(world: World) -> None:
     form = {"status": text, "visibility": "private"}
 
     def post(key: str) -> str:
-        return str(alice.posted(alice.call("POST", "/api/v1/statuses", {"Idempotency-Key": key}, data=form))["id"])
+        return str(
+            alice.posted(alice.call("POST", "/api/v1/statuses", {"Idempotency-Key": key}, data=form))["id"]
+        )
 
     first = post(key)
     for _ in range(2):

@@ -28,7 +28,7 @@ NARROW = sorted({*READS.values(), *WRITES.values(), "write:statuses"})
 
 @law(
     "SCOPE-MATRIX",
-    "A token does exactly what its scopes say: each call with each scope is done or refused, and refused calls do nothing",
+    "A token does exactly what its scopes say: each call with each scope is done, or refused without effect",
     source=SCOPES,
     broken_by=("scope_not_checked", "read_scope_writes", "parent_scope_refused", "refused_but_done"),
 )
@@ -52,9 +52,13 @@ def _column(world: World, who: Actor, held: str, calls: list[tuple[str, str, str
     for method, path, needed in calls:
         answer = who.call(method, path)
         if _suffices(held, needed):
-            world.check(200 <= answer.status < 300, f"{held} suffices for {method} {path}", "2xx", answer.status)
+            world.check(
+                200 <= answer.status < 300, f"{held} suffices for {method} {path}", "2xx", answer.status
+            )
         else:
-            world.same(answer.status, 403, f"{held} does not suffice for {method} {path}, which needs {needed}")
+            world.same(
+                answer.status, 403, f"{held} does not suffice for {method} {path}, which needs {needed}"
+            )
 
 
 def _post(world: World, alice: Actor, who: Actor, held: str) -> None:

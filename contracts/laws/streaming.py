@@ -53,7 +53,11 @@ def _told(
 
 def _same_as_rest(world: World, alice: Actor, events: list[tuple[str, Any]], alive: list[str]) -> None:
     home = world.eventually(
-        lambda: [id for id in ids_of(alice.get("/api/v1/timelines/home", limit=40).ok()) if id in _ids(events, "update")],
+        lambda: [
+            id
+            for id in ids_of(alice.get("/api/v1/timelines/home", limit=40).ok())
+            if id in _ids(events, "update")
+        ],
         lambda ids: ids == alive,
         "the home timeline holds what was streamed and not deleted",
     )

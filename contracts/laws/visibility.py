@@ -18,7 +18,7 @@ REFUSED = (401, 403, 404, 422)
 
 @law(
     "VIS-MATRIX",
-    "Each visibility is shown to exactly those it is meant for: by id, in its author's list, in threads, to act on",
+    "A status is shown to exactly those it is meant for: by id, in threads, in listings, and to act on",
     actors=2,
     wishes=5,
     source="https://docs.joinmastodon.org/entities/Status/#visibility",

@@ -1,6 +1,7 @@
 """The transport that every request of a law goes through: what is not plainly harmless does not leave.
 
-On a live server only its own host is called, only so many times, and only what this run made or the given accounts are acted on."""
+On a live server only its own host is called, only so many times, and only what this run made or the given
+accounts are acted on."""
 
 from __future__ import annotations
 
@@ -29,7 +30,9 @@ class Forbidden(Exception):
 class Guard(httpx.BaseTransport):
     """`most`: how many requests may be sent at all."""
 
-    def __init__(self, inner: httpx.BaseTransport, hosts: set[str], effects: Effects, most: int = 1500) -> None:
+    def __init__(
+        self, inner: httpx.BaseTransport, hosts: set[str], effects: Effects, most: int = 1500
+    ) -> None:
         self.sent = 0
         self.own: set[str] = set()
         self._inner, self._hosts, self._effects, self._most = inner, hosts, effects, most

@@ -43,7 +43,9 @@ class HttpListening:
                         self._arrived.put(event)
                     if self._closing:
                         return
-        except Exception as error:  # the thread's only way to tell: before the answer it is the opening that failed
+        except (
+            Exception
+        ) as error:  # the thread's only way to tell: before the answer it is the opening that failed
             self._opened.put(error)
 
     def read(self) -> list[tuple[str, Any]]:

@@ -34,7 +34,13 @@ class Live:
     patience = 30.0
 
     def __init__(
-        self, base_url: str, people: list[Credential], effects: Effects, *, pause: float = PAUSE, most: int = 1500
+        self,
+        base_url: str,
+        people: list[Credential],
+        effects: Effects,
+        *,
+        pause: float = PAUSE,
+        most: int = 1500,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.title = self.base_url
@@ -63,7 +69,8 @@ class Live:
         return HttpListening(f"{self._streaming_url()}{path}", token)
 
     def _streaming_url(self) -> str:
-        """Where the instance says that its streams are: the same host, one below or above it; else no token is sent there."""
+        """Where the instance says that its streams are: the same host, one below or above it; else no token
+        is sent there."""
         told: Any = self.http.get("/api/v2/instance").json()
         url = str(told.get("configuration", {}).get("urls", {}).get("streaming") or self.base_url)
         host = urlsplit(url).hostname or ""
@@ -92,14 +99,16 @@ class _Paced(httpx.BaseTransport):
 
 
 def people_of(tokens: tuple[str, ...], file: Path | None) -> list[Credential]:
-    """Accounts from `NAME=TOKEN` and `NAME[SCOPE]=TOKEN`, and from a TOML file of tables `[NAME]` with `token` or `token_env`,
-    and `[NAME.scoped]` with tokens by scope."""
+    """Accounts from `NAME=TOKEN` and `NAME[SCOPE]=TOKEN`, and from a TOML file of tables `[NAME]` with
+    `token` or `token_env`, and `[NAME.scoped]` with tokens by scope."""
     full: dict[str, str] = {}
     scoped: dict[str, dict[str, str]] = {}
     for text in tokens:
         name, equals, value = text.partition("=")
         if not equals or not name or not value:
-            raise ActorsError(f"{text.partition('=')[0]!r} is not understood; write NAME=TOKEN or NAME[SCOPE]=TOKEN")
+            raise ActorsError(
+                f"{text.partition('=')[0]!r} is not understood; write NAME=TOKEN or NAME[SCOPE]=TOKEN"
+            )
         who, bracket, scope = name.partition("[")
         if bracket:
             scoped.setdefault(who, {})[scope.rstrip("]")] = value
@@ -119,4 +128,6 @@ def _token_in(name: str, table: Any) -> str:
         token = table.get("token") or os.environ.get(table.get("token_env", ""))
         if token:
             return str(token)
-    raise ActorsError(f"[{name}] needs token = \"…\", or token_env = the name of an environment variable that is set")
+    raise ActorsError(
+        f'[{name}] needs token = "…", or token_env = the name of an environment variable that is set'
+    )

@@ -24,7 +24,8 @@ class Listening(Protocol):
     """An open event stream."""
 
     def read(self) -> list[tuple[str, Any]]:
-        """What came since the last read: the event's name, and its payload (decoded where it is an object)."""
+        """What came since the last read: the event's name, and its payload (decoded where it is an
+        object)."""
 
     def close(self) -> None: ...
 

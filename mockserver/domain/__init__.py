@@ -1,7 +1,7 @@
 """The rules: what may happen, and what follows from it.
 
-Actions emit events (`events.py`); importing this package registers the reactions, in the order in which they run.
-"""
+Actions emit events (`events.py`); importing this package registers the reactions, in the order in which
+they run. """
 
 from mockserver.domain import (  # noqa: F401
     # isort: off

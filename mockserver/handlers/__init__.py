@@ -5,7 +5,9 @@ Importing this package binds all handlers; `BINDINGS` is the result.
 
 from mockserver.handlers import (  # noqa: F401
     accounts,
+    activitypub,
     announcements,
+    annual_reports,
     apps,
     async_refreshes,
     auth,
@@ -17,6 +19,7 @@ from mockserver.handlers import (  # noqa: F401
     domain_blocks,
     emails,
     endorsements,
+    fasp,
     favourites,
     featured_tags,
     filters,
@@ -25,6 +28,7 @@ from mockserver.handlers import (  # noqa: F401
     grouped_notifications,
     health,
     instance,
+    interactions,
     lists,
     markers,
     media,

@@ -22,7 +22,6 @@ from mockserver.store.database import Row
 from mockserver.store.paging import record_id
 from mockserver.store.schema import account_notes, account_pins
 
-
 LONGEST_MUTE = 6 * 10**10
 """Seconds either way beyond which there are no dates."""
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from clientkit.operations import site
 from mockserver.context import Context
+from mockserver.handlers import activitypub
 from mockserver.handlers.binding import PagePolicy, Reply, handles
 from mockserver.render import accounts as account_render
+from mockserver.render import activitypub as documents
 from mockserver.render import instance, pages
 from mockserver.render import statuses as status_render
 from mockserver.store import accounts, statuses
@@ -91,6 +93,8 @@ def about(ctx: Context, op: site.About) -> Reply:
 @handles(site.Tag)
 def tag(ctx: Context, op: site.Tag) -> Reply:
     ctx.session = None
+    if activitypub.wanted(ctx):
+        return activitypub.document(documents.tag(ctx, op.name))
     is_open = ctx.instance.settings["local_topic_feed_access"] == "public"
     posts = status_render.many(ctx, store.of_tag(ctx.db, op.name.lower())) if is_open else []
     return page(ctx, "front", title="", heading=f"#{op.name}", cache=PROFILE, lead="", posts=posts)
@@ -100,9 +104,11 @@ def tag(ctx: Context, op: site.Tag) -> Reply:
 def profile(ctx: Context, op: site.Profile) -> Reply:
     ctx.session = None
     vary = f"{VARY}, Origin"
-    row = by_name(ctx, op.username)
+    row = by_name(ctx, op.username.removesuffix(".json"))
     if row is None or row.suspended_at is not None or not accounts.usable(ctx, row):
         return missing(ctx, vary)
+    if row.domain is None and (op.username.endswith(".json") or activitypub.wanted(ctx)):
+        return activitypub.document(documents.actor(ctx, row), vary=vary)
     account = account_render.one(ctx, row)
     name = row.display_name or row.username
     title = f"{name} (@{handle(ctx, row)})"
@@ -120,6 +126,8 @@ def post(ctx: Context, op: site.Post) -> Reply:
     status = statuses.find_visible(ctx, record_id(op.id)) if author is not None else None
     if author is None or status is None or status.account_id != author.id or status.reblog_of_id is not None:
         return missing(ctx)
+    if author.domain is None and activitypub.wanted(ctx):
+        return activitypub.note_of(ctx, status, author)
     shown = status_render.one(ctx, status)
     name = author.display_name or author.username
     words = plain_text(status.content).strip()

@@ -16,13 +16,11 @@ from mockserver.domain import (
     attachments,
     deleting,
     editing,
-    favourites,
     idempotency,
     media_changes,
     polls,
     posting,
     quoting,
-    reblogs,
     scheduling,
     uploads,
 )
@@ -174,29 +172,29 @@ def thread(ctx: Context, op: statuses.Context) -> Thread:
     return Thread(ancestors=render.many(ctx, above), descendants=render.many(ctx, below))
 
 
-def _look(ctx: Context, op: Any) -> None:
+def look(ctx: Context, op: Any) -> None:
     """The status is looked for before the token is judged (reference: 00-common.md, Check order quirks)."""
     store.get(ctx, op.id)
 
 
-@handles(statuses.History, first=_look)
+@handles(statuses.History, first=look)
 def versions(ctx: Context, op: statuses.History) -> list[StatusEdit]:
     return history.versions(ctx, store.get(ctx, op.id))
 
 
-@handles(statuses.Source, first=_look)
+@handles(statuses.Source, first=look)
 def source(ctx: Context, op: statuses.Source) -> StatusSource:
     return history.source(store.get(ctx, op.id))
 
 
-@handles(statuses.Translate, first=_look)
+@handles(statuses.Translate, first=look)
 def translate(ctx: Context, op: statuses.Translate) -> None:
     """No translation service is configured, and the API has no way to configure one."""
     store.get(ctx, op.id)
     raise errors.NotFound
 
 
-@handles(statuses.FavouritedBy, first=_look)
+@handles(statuses.FavouritedBy, first=look)
 def favourited_by(ctx: Context, op: statuses.FavouritedBy) -> Page:
     at, status = cursor(op), store.get(ctx, op.id)
     rows = interactions.favourited_by(ctx, status.id, at)
@@ -205,7 +203,7 @@ def favourited_by(ctx: Context, op: statuses.FavouritedBy) -> Page:
     )
 
 
-@handles(statuses.RebloggedBy, first=_look)
+@handles(statuses.RebloggedBy, first=look)
 def reblogged_by(ctx: Context, op: statuses.RebloggedBy) -> Page:
     at, status = cursor(op), store.get(ctx, op.id)
     rows = interactions.reblogged_by(ctx, status.id, at)
@@ -265,94 +263,10 @@ def with_source(ctx: Context, status: Status) -> Status:
     return made
 
 
-# --- favourites, bookmarks, boosts, pins, mutes
-
-
-@handles(statuses.Favourite, first=_look)
-def favourite(ctx: Context, op: statuses.Favourite) -> Status:
-    status = store.get(ctx, op.id)
-    favourites.add(ctx, status)
-    return render.one(ctx, status)
-
-
-@handles(statuses.Unfavourite)
-def unfavourite(ctx: Context, op: statuses.Unfavourite) -> Status:
-    status = _visible_or_kept(ctx, op.id, favourites.has_favourited)
-    favourites.remove(ctx, status.id)
-    return render.one(ctx, status)
-
-
-@handles(statuses.Bookmark, first=_look)
-def bookmark(ctx: Context, op: statuses.Bookmark) -> Status:
-    status = store.get(ctx, op.id)
-    favourites.bookmark(ctx, status)
-    return render.one(ctx, status)
-
-
-@handles(statuses.Unbookmark)
-def unbookmark(ctx: Context, op: statuses.Unbookmark) -> Status:
-    status = _visible_or_kept(ctx, op.id, favourites.has_bookmarked)
-    favourites.unbookmark(ctx, status.id)
-    return render.one(ctx, status)
-
-
-@handles(statuses.Reblog)
-def reblog(ctx: Context, op: statuses.Reblog) -> Status:
-    return render.one(ctx, reblogs.reblog(ctx, store.get(ctx, op.id), _given(op.visibility)))
-
-
-@handles(statuses.Unreblog)
-def unreblog(ctx: Context, op: statuses.Unreblog) -> Status:
-    """A real server removes the boost after answering: the author's counters are still the former ones, and
-    where there was no boost, the viewer's other flags are not looked up (recordings statuses/act_public,
-    statuses/reblog)."""
-    status = _visible_or_kept(ctx, op.id, favourites.has_reblogged)
-    before = render.one(ctx, status)
-    removed = reblogs.unreblog(ctx, status.id)
-    after = msgspec.structs.replace(render.one(ctx, status), account=before.account, reblogged=False)
-    return after if removed else msgspec.structs.replace(after, favourited=False, bookmarked=False)
-
-
-def _visible_or_kept(ctx: Context, given: str, has: Any) -> Row:
-    """What one has done can be undone when the status can no longer be seen, too."""
-    status = store.by_id(ctx.db, record_id(given))
-    if status is None or not (has(ctx, status.id) or store.find_visible(ctx, status.id) is not None):
-        raise errors.NotFound
-    return status
-
-
-@handles(statuses.Mute, first=_look)
-def mute(ctx: Context, op: statuses.Mute) -> Status:
-    status = store.get(ctx, op.id)
-    favourites.mute(ctx, status)
-    return render.one(ctx, status)
-
-
-@handles(statuses.Unmute, first=_look)
-def unmute(ctx: Context, op: statuses.Unmute) -> Status:
-    status = store.get(ctx, op.id)
-    favourites.unmute(ctx, status)
-    return render.one(ctx, status)
-
-
-@handles(statuses.Pin, first=_look)
-def pin(ctx: Context, op: statuses.Pin) -> Status:
-    status = store.get(ctx, op.id)
-    favourites.pin(ctx, status)
-    return render.one(ctx, status)
-
-
-@handles(statuses.Unpin, first=_look)
-def unpin(ctx: Context, op: statuses.Unpin) -> Status:
-    status = store.get(ctx, op.id)
-    favourites.unpin(ctx, status)
-    return render.one(ctx, status)
-
-
 # --- quotes
 
 
-@handles(statuses.Quotes, first=_look)
+@handles(statuses.Quotes, first=look)
 def quotes(ctx: Context, op: statuses.Quotes) -> Page:
     at, status = cursor(op), store.get(ctx, op.id)
     rows = interactions.quotes_of(ctx, status.id, at)
@@ -365,12 +279,12 @@ def quotes(ctx: Context, op: statuses.Quotes) -> Page:
     )
 
 
-@handles(statuses.RevokeQuote, first=_look)
+@handles(statuses.RevokeQuote, first=look)
 def revoke_quote(ctx: Context, op: statuses.RevokeQuote) -> Status:
     return render.one(ctx, quoting.revoke(ctx, store.get(ctx, op.id), record_id(op.quoting_status_id)))
 
 
-@handles(statuses.EditInteractionPolicy, first=_look)
+@handles(statuses.EditInteractionPolicy, first=look)
 def edit_interaction_policy(ctx: Context, op: statuses.EditInteractionPolicy) -> Status:
     status = store.get(ctx, op.id)
     if status.account_id != ctx.me.id:

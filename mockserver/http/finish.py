@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from html import escape
@@ -16,13 +17,13 @@ from mockserver.http import conditional, cors, headers, rate_limits
 from mockserver.http.encode import Answer
 from mockserver.http.rate_limits import Verdict
 from mockserver.http.request import Request
-from mockserver.http.throttling import Throttled
+from mockserver.http.throttling import AddressBlocked, Throttled
 
 if TYPE_CHECKING:
     from mockserver.instance import Instance
 
-BY_LANGUAGE = frozenset({"trends.statuses", "trends.links"})
-"""Operations whose answers depend on Accept-Language, and say so in Vary."""
+BY_LANGUAGE = re.compile(r"/api/v1/(admin/)?trends/(statuses|links)(?!/publishers)")
+"""Operations whose answers depend on Accept-Language, and say so in Vary (recordings admin/*, trends/*)."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -114,7 +115,7 @@ def _api_headers(
         status=status,
         authorized=authorized,
         accept=accept,
-        by_language=declaration.id in BY_LANGUAGE,
+        by_language=BY_LANGUAGE.match(declaration.path) is not None,
         content_type=content_type or headers.JSON,
     )
 
@@ -230,8 +231,15 @@ def _bare(error: errors.WireError, instance: Instance, request: Request) -> Answ
     return Answer(error.status, b"")
 
 
+def _address_blocked(error: errors.WireError, instance: Instance, request: Request) -> Answer:
+    cors_path = cors.varies(request.path)
+    made = dict(headers.blocked_address(instance.base_url, instance.ids.nonce(), cors=cors_path))
+    return Answer(error.status, b"Forbidden\n", made)
+
+
 _SPECIAL: dict[type[errors.WireError], Callable[[errors.WireError, Instance, Request], Answer]] = {
     TooLongQuery: _bare,
+    AddressBlocked: _address_blocked,
     Unreadable: _unreadable,
     errors.RouteNotFound: _route_not_found,
     Throttled: _throttled,

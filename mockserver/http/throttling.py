@@ -31,6 +31,13 @@ WITHOUT_FAMILY = frozenset({401, 403, 404})
 limits/family_*)."""
 
 
+class AddressBlocked(errors.WireError):
+    """The caller's address has no access at all, whatever it asks for (recording limits/blocked_address)."""
+
+    status = 403
+    text = "Forbidden"
+
+
 class Throttled(errors.TooManyRequests):
     """Refused before it reached the application: other headers than the families' 429."""
 
@@ -48,6 +55,9 @@ def count(instance: Instance, request: Request, method: str, parameters: Paramet
     """Count the request; the tightest limit that met it. Raises Throttled. Only a token in the header is
     seen here
     (recording limits/token_places), whatever it may do."""
+    ip = address(request)
+    if instance.shut_out.holds(ip, instance.clock.now()):
+        raise AddressBlocked
     token = token_of(request.headers.get("authorization"), {})
     session = instance.sessions.find(token) if token else None
     user = session.user if session is not None else None
@@ -56,7 +66,7 @@ def count(instance: Instance, request: Request, method: str, parameters: Paramet
         ThrottleRequest(
             path=rate_limits.throttled_path(request.path),
             method=method,
-            ip=address(request),
+            ip=ip,
             user_id=None if user is None else user.id,
             token=None if session is None else token,
             paging=rate_limits.pages(parameters.query, parameters.form),

@@ -777,6 +777,16 @@ domain_blocks = table(  # the server's own, beside those of its users
     sa.Index("domain_blocks_by_domain", "domain", unique=True),
 )
 
+ip_blocks = table(
+    "ip_blocks",
+    key(),
+    text("ip"),  # an address or a network: 203.0.113.0/24
+    text("severity"),  # sign_up_requires_approval, sign_up_block, no_access
+    text("comment"),
+    time("expires_at"),
+    time("created_at", null=False),
+)
+
 terms_of_services = table(
     "terms_of_services",
     key(),

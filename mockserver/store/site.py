@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from mockserver.store.database import Database
-from mockserver.store.schema import accounts, statuses, statuses_tags, tags
+from mockserver.store.schema import accounts, status_pins, statuses, statuses_tags, tags
 from mockserver.store.visibility import visible
 
 SHOWN = 20
@@ -33,6 +33,16 @@ _OF_TAG = _NEWEST.where(
         .where(tags.c.name == sa.bindparam("name"))
     ),
 )
+
+
+_PINNED = _NEWEST.join(status_pins, status_pins.c.status_id == statuses.c.id).where(
+    status_pins.c.account_id == sa.bindparam("account_id")
+)
+
+
+def pinned(db: Database, account_id: int) -> list[int]:
+    """Posts pinned to a profile that anybody may see."""
+    return db.scalars(_PINNED, {"account_id": account_id})
 
 
 def of_account(db: Database, account_id: int) -> list[int]:

@@ -36,7 +36,10 @@ def test_json_is_for_scripts() -> None:
     result = run("--json", "--law", "BLANK-REJECTED", "--law", "NOT-YOURS", "--deviation", "anyone_edits")
     told = json.loads(result.output)
     assert result.exit_code == 1
-    assert {v["law"]: v["verdict"] for v in told["verdicts"]} == {"BLANK-REJECTED": "pass", "NOT-YOURS": "fail"}
+    assert {v["law"]: v["verdict"] for v in told["verdicts"]} == {
+        "BLANK-REJECTED": "pass",
+        "NOT-YOURS": "fail",
+    }
     assert told["verdicts"][1]["story"]
 
 

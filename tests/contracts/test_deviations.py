@@ -23,7 +23,10 @@ def test_serve_refuses_an_unknown_name() -> None:
 
 
 def test_a_deviating_instance_does_not_change_others() -> None:
-    wrong, right = InProcess(frozenset({"scope_not_checked", "stream_twice", "query_ignored_on_post"})), InProcess()
+    wrong, right = (
+        InProcess(frozenset({"scope_not_checked", "stream_twice", "query_ignored_on_post"})),
+        InProcess(),
+    )
     try:
         for id in ("SCOPE-MATRIX", "STREAM=REST", "ENCODINGS-EQUIV"):
             assert Trial(LAWS[id], wrong).verdict().outcome is Outcome.FAIL
@@ -31,3 +34,14 @@ def test_a_deviating_instance_does_not_change_others() -> None:
     finally:
         wrong.close()
         right.close()
+
+
+def test_deviations_can_be_combined() -> None:
+    server = InProcess(
+        frozenset({"scope_not_checked", "favourite_twice_422", "stream_twice", "stream_without_deletes"})
+    )
+    try:
+        for id in ("SCOPE-MATRIX", "FAV-INVERSE", "STREAM=REST"):
+            assert Trial(LAWS[id], server).verdict().outcome is Outcome.FAIL
+    finally:
+        server.close()

@@ -71,7 +71,13 @@ def test_an_account_that_was_given_may_be_acted_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "call", ["POST /api/v1/reports", "DELETE /api/v1/profile/avatar", "POST /api/v1/statuses/77/reblog", "POST /oauth/token"]
+    "call",
+    [
+        "POST /api/v1/reports",
+        "DELETE /api/v1/profile/avatar",
+        "POST /api/v1/statuses/77/reblog",
+        "POST /oauth/token",
+    ],
 )
 def test_what_laws_have_no_business_with_is_refused(call: str) -> None:
     http, _ = client(Effects.PUBLIC)

@@ -15,6 +15,7 @@ from contracts.targets.fakes import InProcess, OverHttp
 from contracts.targets.server import Server
 from contracts.world import World
 from mockserver.deviations import DEVIATIONS
+from mockserver.options import Processing
 
 DOCS = Path(__file__).parents[2] / "docs" / "laws.md"
 
@@ -44,6 +45,16 @@ def test_holds_on_the_fake_over_http(id: str) -> None:
     finally:
         server.close()
     assert verdict.outcome is Outcome.PASS, explained(verdict)
+
+
+def test_processing_that_takes_time_holds_too() -> None:
+    server = InProcess(media_processing={"audio": Processing(seconds=2), "image": Processing(polls=1)})
+    try:
+        verdict = Trial(LAWS["MEDIA-MONOTONE"], server).verdict()
+    finally:
+        server.close()
+    assert verdict.outcome is Outcome.PASS, explained(verdict)
+    assert verdict.requests > 11
 
 
 def test_holds_with_other_draws(in_process: InProcess) -> None:
@@ -103,7 +114,8 @@ def _always(status: int, server: InProcess):  # type: ignore[no-untyped-def]
     import httpx
 
     return httpx.Client(
-        transport=httpx.MockTransport(lambda request: httpx.Response(status, json={})), base_url=server.base_url
+        transport=httpx.MockTransport(lambda request: httpx.Response(status, json={})),
+        base_url=server.base_url,
     )
 
 
@@ -111,7 +123,11 @@ def test_effects_may_take_their_time(in_process: InProcess) -> None:
     seen = iter([0, 0, 1])
 
     def wait(world: World) -> None:
-        world.same(world.eventually(lambda: next(seen), lambda n: n == 1, "it shows"), 1, "what was waited for is given")
+        world.same(
+            world.eventually(lambda: next(seen), lambda n: n == 1, "it shows"),
+            1,
+            "what was waited for is given",
+        )
 
     assert Trial(made(wait, actors=0), in_process).verdict().outcome is Outcome.PASS
 

@@ -1,4 +1,5 @@
-"""A server at a URL is treated with care: what the laws made there is gone afterwards. Its part is played by a fake with real limits."""
+"""A server at a URL is treated with care: what the laws made there is gone afterwards. Its part is played
+by a fake with real limits."""
 
 from __future__ import annotations
 
@@ -120,5 +121,5 @@ def test_accounts_are_given_by_name_and_scope(tmp_path, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("tokens", [("ann",), ("=x",), ("ann=",), ("ann[read]=x",)])
 def test_a_mistaken_token_option_is_explained(tokens: tuple[str, ...]) -> None:
-    with pytest.raises(ActorsError, match="write|give"):
+    with pytest.raises(ActorsError, match=r"write|give"):
         people_of(tokens, None)

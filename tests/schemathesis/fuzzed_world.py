@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -32,7 +31,8 @@ SCENARIO: dict[str, Any] = {
 
 
 class World:
-    """An instance that goes back to its beginning; `ids`: what there is, by what it is called in paths and parameters."""
+    """An instance that goes back to its beginning; `ids`: what there is, by what it is called in paths and
+    parameters."""
 
     def __init__(self) -> None:
         self.instance = Instance(Options(base_url=BASE, rate_limits="off", seed=1, start_at=1_790_000_000))
@@ -48,7 +48,9 @@ class World:
         file = {"file": ("chart.png", fixtures.media("chart.png") or b"", "image/png")}
         poll = {"options": ["a", "b"], "expires_in": 600}
         asked = self._as_bob("/api/v1/statuses", status="Pick", poll=poll)
-        filtered = post("/api/v2/filters", title="No", context=["home"], keywords_attributes=[{"keyword": "no"}])
+        filtered = post(
+            "/api/v2/filters", title="No", context=["home"], keywords_attributes=[{"keyword": "no"}]
+        )
         return {
             "statuses": made["saved"]["status"],
             "quotes": made["saved"]["theirs"],
@@ -59,7 +61,9 @@ class World:
             "polls": asked["poll"]["id"],
             "filters": filtered["id"],
             "keywords": filtered["keywords"][0]["id"],
-            "scheduled_statuses": post("/api/v1/statuses", status="Later", scheduled_at="2027-11-22T00:00:00Z")["id"],
+            "scheduled_statuses": post(
+                "/api/v1/statuses", status="Later", scheduled_at="2027-11-22T00:00:00Z"
+            )["id"],
             "conversations": self._first("/api/v1/conversations"),
             "notifications": self._first("/api/v1/notifications"),
             "featured_tags": post("/api/v1/featured_tags", name="topic")["id"],
@@ -72,13 +76,18 @@ class World:
 
     def _as_bob(self, path: str, **content: Any) -> Any:
         token = self.instance.names["tokens"]["bob"]
-        return self.http.post(path, json=content, headers={"Authorization": f"Bearer {token}"}).raise_for_status().json()
+        return (
+            self.http.post(path, json=content, headers={"Authorization": f"Bearer {token}"})
+            .raise_for_status()
+            .json()
+        )
 
     def _first(self, path: str) -> str:
         return str(self.http.get(path).raise_for_status().json()[0]["id"])
 
     def known(self, path: str, name: str) -> str | None:
-        """What a parameter may name: by its own name (`media_ids[]`, `in_reply_to_id`), else by what stands before it in the path."""
+        """What a parameter may name: by its own name (`media_ids[]`, `in_reply_to_id`), else by what stands
+        before it in the path."""
         for ending, kind in BY_NAME.items():
             if name.removesuffix("[]").endswith(ending):
                 return self.ids[kind]
@@ -107,5 +116,3 @@ BY_NAME = {
     "list_id": "lists",
     "hashtag": "tags",
 }
-
-Feed = Callable[[str, str], "str | None"]

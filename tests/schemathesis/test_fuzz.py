@@ -1,7 +1,8 @@
-"""Every operation of the OpenAPI document under fire by Schemathesis: nothing fails with 5xx, errors are JSON, answers have their declared shape.
+"""Every operation of the OpenAPI document under fire by Schemathesis: nothing fails with 5xx, errors are
+JSON, answers have their declared shape.
 
-Parameters are drawn by their schemas and against them; half of the ids name something that is there. Each operation gets a fresh copy of
-the same world and the same seed, so that a failure repeats.
+Parameters are drawn by their schemas and against them; half of the ids name something that is there. Each
+operation gets a fresh copy of the same world and the same seed, so that a failure repeats.
 """
 
 from __future__ import annotations
@@ -30,7 +31,20 @@ SEED = 20261121
 DEPTH = int(os.environ.get("FUZZ_DEPTH", "1"))
 """How many times more examples than the few that a run of all tests has time for."""
 EXAMPLES = {GenerationMode.POSITIVE: 6 * DEPTH, GenerationMode.NEGATIVE: 4 * DEPTH}
-HOSTILE = ("0", "-1", "abc", "1.5", "99999999999999999999", "9223372036854775807", "ä", "%00", "'", "1 OR 1=1", "..", "[]")
+HOSTILE = (
+    "0",
+    "-1",
+    "abc",
+    "1.5",
+    "99999999999999999999",
+    "9223372036854775807",
+    "ä",
+    "%00",
+    "'",
+    "1 OR 1=1",
+    "..",
+    "[]",
+)
 CONFIG = 'seed = 1\n[cache]\nenabled = false\n[generation]\ndatabase = "none"\n'
 ENDLESS = "text/event-stream"
 HTML_PAGES = ("text/html", "text/plain", "application/xml")
@@ -45,7 +59,9 @@ def operations() -> dict[str, Any]:
 
 
 def _endless(raw: dict[str, Any]) -> bool:
-    return ENDLESS in raw["responses"]["200"].get("content", {}) or raw["operationId"] == "streaming.websocket"
+    return (
+        ENDLESS in raw["responses"]["200"].get("content", {}) or raw["operationId"] == "streaming.websocket"
+    )
 
 
 OPERATIONS = operations()
@@ -84,16 +100,22 @@ def _fuzz(operation: Any, mode: GenerationMode, world: World) -> None:
     )
     @given(case=operation.as_strategy(generation_mode=mode), data=st.data())
     def example(case: Any, data: st.DataObject) -> None:
-        request = _request(case, _feed(case, data, world), world)
+        request = _request(case, Feed(case, data, world), world)
         _judge(operation, request, world.http.send(request))
 
     example()
 
 
+def test_an_answer_of_another_shape_is_seen() -> None:
+    wrong = httpx.Response(200, json={"id": 7}, request=httpx.Request("GET", "https://mastodon.example/"))
+    with pytest.raises(BaseExceptionGroup):
+        OPERATIONS["statuses.get"].validate_response(wrong)
+
+
 # --- from a case to a request
 
 
-class _feed:
+class Feed:
     """Values of the world in place of some that were drawn."""
 
     def __init__(self, case: Any, data: st.DataObject, world: World) -> None:
@@ -111,7 +133,7 @@ class _feed:
         return [known] if isinstance(drawn, list) else known
 
 
-def _request(case: Any, feed: _feed, world: World) -> httpx.Request:
+def _request(case: Any, feed: Feed, world: World) -> httpx.Request:
     path = case.path
     for name, value in _table(case.path_parameters).items():
         path = path.replace(f"{{{name}}}", quote(feed.in_path(name, value), safe=""))
@@ -128,7 +150,7 @@ def _table(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _body(case: Any, feed: _feed) -> tuple[str | None, bytes]:
+def _body(case: Any, feed: Feed) -> tuple[str | None, bytes]:
     body = case.body
     if isinstance(body, bytes):
         return case.media_type, body
@@ -172,7 +194,8 @@ def _multipart(pairs: list[tuple[str, str]]) -> tuple[str, bytes]:
 
 
 def _judge(operation: Any, request: httpx.Request, response: httpx.Response) -> None:
-    told = f"{request.method} {request.url}\n{request.content[:500]!r}\n→ {response.status_code} {response.text[:500]}"
+    sent = f"{request.method} {request.url}\n{request.content[:500]!r}"
+    told = f"{sent}\n→ {response.status_code} {response.text[:500]}"
     assert response.status_code < 500, told
     kind = response.headers.get("content-type", "").partition(";")[0]
     if response.status_code >= 400 and kind not in HTML_PAGES:
