@@ -42,7 +42,6 @@ HOSTILE = (
     "%00",
     "'",
     "1 OR 1=1",
-    "..",
     "[]",
 )
 CONFIG = 'seed = 1\n[cache]\nenabled = false\n[generation]\ndatabase = "none"\n'
@@ -141,7 +140,9 @@ class Feed:
 def _request(case: Any, feed: Feed, world: World) -> httpx.Request:
     path = case.path
     for name, value in _table(case.path_parameters).items():
-        path = path.replace(f"{{{name}}}", quote(feed.in_path(name, value), safe=""))
+        given = feed.in_path(name, value)
+        # A dot or two would be another path, already for the client.
+        path = path.replace(f"{{{name}}}", quote("0" if given in (".", "..") else given, safe=""))
     query = {name: feed.parameter(name, value) for name, value in _table(case.query).items()}
     content_type, body = _body(case, feed)
     headers = {"Content-Type": content_type} if content_type else {}
