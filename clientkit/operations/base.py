@@ -85,7 +85,8 @@ class Declaration:
 
     @property
     def docs(self) -> str:
-        return f"https://docs.joinmastodon.org/methods/{self.page}/"
+        path = self.page.replace("admin_", "admin/", 1) if self.page.startswith("admin_") else self.page
+        return f"https://docs.joinmastodon.org/methods/{path}/"
 
 
 class Operation(msgspec.Struct, Generic[R], kw_only=True):

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from mockserver import errors, passwords
+from mockserver.domain import sign_up_blocks
 from mockserver.domain.events import AccountSignedUp
 from mockserver.domain.validation import Failure, blank, refuse, too_long
 from mockserver.store import accounts as account_store
@@ -80,7 +81,7 @@ def sign_up(ctx: Context, form: SignUp, application: Row | None) -> Row:
     """The new user's row. Raises Forbidden when registrations are closed, ValidationFailed with `details`."""
     mode = ctx.instance.settings["registrations_mode"]
     invite = _usable_invite(ctx, form.invite_code)
-    if mode == "none" and invite is None:
+    if (mode == "none" and invite is None) or sign_up_blocks.rule_for(ctx, "sign_up_block"):
         raise errors.Forbidden
     refuse(_failures(ctx, form, invited=invite is not None))
     confirmed = ctx.instance.options.confirm_signups
@@ -93,7 +94,7 @@ def sign_up(ctx: Context, form: SignUp, application: Row | None) -> Row:
         locale=_locale(form.locale),
         time_zone=form.time_zone,
         invite_request=form.reason or None,
-        approved=mode != "approved" or invite is not None,
+        approved=(mode != "approved" or invite is not None) and not _must_wait(ctx, form),
         created_by_application_id=application.id if application is not None else None,
         invite_id=invite.id if invite is not None else None,
         confirmation_token=None if confirmed else ctx.instance.ids.token(),
@@ -108,6 +109,14 @@ def sign_up(ctx: Context, form: SignUp, application: Row | None) -> Row:
     if confirmed:
         welcome(ctx, user)
     return user
+
+
+def _must_wait(ctx: Context, form: SignUp) -> bool:
+    """For approval, whatever the server's mode: by the caller's address, or the mail provider."""
+    if sign_up_blocks.rule_for(ctx, "sign_up_requires_approval"):
+        return True
+    block = sign_up_blocks.provider_block(ctx, form.email)
+    return block is not None and bool(block.allow_with_approval)
 
 
 def _insert_account(ctx: Context, form: SignUp) -> int:
@@ -153,6 +162,7 @@ def _failures(ctx: Context, form: SignUp, *, invited: bool) -> Iterator[Failure]
     settings = ctx.instance.settings
     if not _is_address(form.email):
         yield Failure("email", "ERR_INVALID", "is invalid", EMAIL)
+    yield from _blocked_email_failures(ctx, form.email)
     if form.agreement not in AGREED:
         yield Failure("agreement", "ERR_ACCEPTED", "must be accepted", "Service agreement")
     if settings["require_invite_text"] and not invited and not form.reason.strip():
@@ -166,6 +176,14 @@ def _email_failures(ctx: Context, email: str) -> Iterator[Failure]:
     elif _EMAIL.fullmatch(email.strip()) is None:
         yield Failure("email", "ERR_INVALID", "is invalid", EMAIL)
     if tokens.user_by_email(ctx.db, email) is not None:
+        yield Failure("email", "ERR_TAKEN", "has already been taken", EMAIL)
+
+
+def _blocked_email_failures(ctx: Context, email: str) -> Iterator[Failure]:
+    block = sign_up_blocks.provider_block(ctx, email.strip())
+    if block is not None and not block.allow_with_approval:
+        yield Failure("email", "ERR_BLOCKED", "uses a disallowed e-mail provider", EMAIL)
+    if sign_up_blocks.is_address_blocked(ctx, email):
         yield Failure("email", "ERR_TAKEN", "has already been taken", EMAIL)
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encode
 
-import sqlalchemy as sa
-
 from mockserver import errors
 from mockserver.domain import attachments, polls, quoting, tagging
 from mockserver.domain.events import StatusPosted
@@ -30,8 +28,6 @@ LIMIT = 500
 VISIBILITIES = ("public", "unlisted", "private", "direct", "limited")
 FALSE_TEXTS = frozenset({"0", "f", "F", "false", "FALSE", "off", "OFF"})
 NOT_QUOTABLE_DIRECTLY = "Cannot quote a non-mentioned user in a Private Mention post."
-
-_INSERT = sa.insert(TABLE).returning(TABLE)
 
 
 @dataclass(kw_only=True)
@@ -129,7 +125,7 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
         "extras": extras,
         "created_at": now,
     }
-    row = ctx.db.returning(_INSERT, values, table=TABLE, **values)[0]
+    row = ctx.db.insert_row(TABLE, **values)
     attachments.attach(ctx, media, status_id)
     name(ctx, status_id, written.people, now)
     tag_ids = tag(ctx, status_id, written.tags)

@@ -46,7 +46,7 @@ def report(ctx: Context, me: Row, target: Row, complaint: Complaint) -> Row:
     problems = []
     if len(complaint.comment) > LONGEST_COMMENT:
         problems.append(f"Comment is too long (maximum is {LONGEST_COMMENT} characters)")
-    if category == "violation" and not _are_rules(ctx, complaint.rule_ids):
+    if category == "violation" and not are_rules(ctx, complaint.rule_ids):
         problems.append("Rule ids does not reference valid rules")
     if problems:
         raise errors.ValidationFailed(*problems)
@@ -68,7 +68,7 @@ def report(ctx: Context, me: Row, target: Row, complaint: Complaint) -> Row:
     return row
 
 
-def _are_rules(ctx: Context, ids: list[int]) -> bool:
+def are_rules(ctx: Context, ids: list[int]) -> bool:
     """At least one, each once, all of them rules."""
     return bool(ids) and len(ctx.db.find_all(rules, id=ids)) == len(ids)
 

@@ -6,6 +6,13 @@ Importing this package binds all handlers; `BINDINGS` is the result.
 from mockserver.handlers import (  # noqa: F401
     accounts,
     activitypub,
+    admin_accounts,
+    admin_canonical_email_blocks,
+    admin_domain_allows,
+    admin_domain_blocks,
+    admin_email_domain_blocks,
+    admin_ip_blocks,
+    admin_reports,
     announcements,
     annual_reports,
     apps,

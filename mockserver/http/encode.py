@@ -74,11 +74,11 @@ def _link(page: Page, ctx: Context, declaration: Declaration) -> str | None:
 
 
 def _kept(paging: Paging, sent: dict[str, Any]) -> dict[str, Any]:
-    """What the links repeat; a parameter that is an array only when it was sent as one."""
+    """What the links repeat; `name[]` only when it was sent as an array, `name` only when it was not."""
     kept = {}
     for name in paging.keep:
         plain = name.removesuffix("[]")
-        if sent.get(plain) is not None and (plain == name or isinstance(sent[plain], list)):
+        if sent.get(plain) is not None and (plain != name) == isinstance(sent[plain], list):
             kept[plain] = sent[plain]
     return kept
 

@@ -58,9 +58,9 @@ class RenderCache:
         ):
             db.watch(table, column, self.statuses.forget)
         # These show in very many: all are rendered anew.
-        db.watch(schema.custom_emojis, "domain", self._forget_all)
+        db.watch(schema.custom_emojis, "shortcode", self._forget_all)
 
-    def _forget_all(self, _domain: str | None) -> None:
+    def _forget_all(self, _shortcode: str | None) -> None:
         for cache in (self.accounts, self.profiles):
             cache.clear()
         self.statuses.clear()

@@ -52,10 +52,15 @@ def unused(ctx: Context, name: str) -> Tag:
         id="",
         name=name,
         url=urls.tag(ctx.instance, name.lower()),
-        history=[_history(day, 0, 0) for day in _days(ctx)],
+        history=unused_history(ctx),
         following=False if user else UNSET,
         featuring=False if user else UNSET,
     )
+
+
+def unused_history(ctx: Context) -> list[History]:
+    """Seven days without any use."""
+    return [_history(day, 0, 0) for day in _days(ctx)]
 
 
 def _days(ctx: Context) -> list[int]:

@@ -16,7 +16,6 @@ from mockserver.text.entities import split_handle
 if TYPE_CHECKING:
     from mockserver.context import Context
 
-_BY_IDS = sa.select(accounts).where(accounts.c.id.in_(sa.bindparam("ids", expanding=True)))
 _LOCAL = sa.and_(sa.func.lower(accounts.c.username) == sa.bindparam("username"), accounts.c.domain.is_(None))
 _REMOTE = sa.and_(
     sa.func.lower(accounts.c.username) == sa.bindparam("username"),
@@ -43,7 +42,7 @@ def reload(db: Database, account: Row) -> Row:
 
 def by_ids(db: Database, ids: Iterable[int]) -> dict[int, Row]:
     wanted = list(set(ids))
-    return {row.id: row for row in db.rows(_BY_IDS, {"ids": wanted})} if wanted else {}
+    return {row.id: row for row in db.find_all(accounts, id=wanted)} if wanted else {}
 
 
 def by_handle(db: Database, username: str, domain: str | None = None) -> Row | None:

@@ -14,9 +14,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from mockserver.store import dialect
+from mockserver.store.prepared import Cursor, Prepared, Row, prepare
 from mockserver.store.schema import metadata
 
-Row = sa.Row[Any]
 Table = sa.Table
 Watcher = Callable[[Any], None]
 """Called with the value of the watched column of a changed row, or None when any row may have changed."""
@@ -33,6 +33,17 @@ def _where(table: sa.Table, columns: tuple[tuple[str, bool], ...]) -> list[sa.Co
         else table.c[name] == sa.bindparam(f"w_{name}")
         for name, many in columns
     ]
+
+
+@lru_cache(maxsize=1024)
+def _insert(
+    table: sa.Table, names: tuple[str, ...], *, returning: bool = False
+) -> tuple[Any, dict[str, Any]]:
+    """An insertion of these columns, and the values of those that have a default and are not named."""
+    defaults = {c.name: c.default.arg for c in table.c if c.default is not None and c.name not in names}
+    values = {name: sa.bindparam(name, type_=table.c[name].type) for name in (*names, *defaults)}
+    statement = table.insert().values(values)
+    return statement.returning(*table.c) if returning else statement, defaults
 
 
 @lru_cache(maxsize=1024)
@@ -59,15 +70,28 @@ def _select(table: sa.Table, where: tuple[tuple[str, bool], ...], order: str | N
     return statement.order_by(column.desc() if order.startswith("-") else column)
 
 
+def _many(value: Any) -> bool:
+    """Whether a value asks for membership. A list of one asks for equality, which is cheaper: a list is
+    expanded at each execution."""
+    return isinstance(value, list | tuple | set | frozenset) and len(value) != 1
+
+
 def _names(where: Mapping[str, Any]) -> tuple[tuple[str, bool], ...]:
-    return tuple((name, isinstance(value, list | tuple | set | frozenset)) for name, value in where.items())
+    return tuple((name, _many(value)) for name, value in where.items())
 
 
 def _parameters(where: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        f"w_{name}": list(value) if isinstance(value, set | frozenset | tuple) else value
-        for name, value in where.items()
-    }
+    return {f"w_{name}": _parameter(value) for name, value in where.items()}
+
+
+def _parameter(value: Any) -> Any:
+    if isinstance(value, list | tuple | set | frozenset):
+        return list(value) if len(value) != 1 else next(iter(value))
+    return value
+
+
+_prepared: dict[Any, Prepared | None] = {}
+"""By statement: a module's constant, or kept by the functions above."""
 
 
 class Database:
@@ -77,6 +101,7 @@ class Database:
         """`location`: a file, or None to live in memory."""
         self.engine = dialect.engine(location)
         self.connection = self.engine.connect()
+        self._cursor = dialect.cursor(self.connection)
         self._depth = 0
         self._began = False
         self._watchers: dict[str, list[tuple[str, Watcher]]] = {}
@@ -88,19 +113,47 @@ class Database:
         self.connection.close()
         self.engine.dispose()
 
+    # --- running
+
+    def _run(
+        self, statement: Any, parameters: Mapping[str, Any] | None
+    ) -> tuple[Prepared, Cursor] | tuple[None, sa.CursorResult[Any]]:
+        """Run a statement, on the driver's cursor where it can be prepared."""
+        try:
+            prepared = _prepared[statement]
+        except KeyError:
+            prepared = _prepared[statement] = prepare(statement, self.engine.dialect)
+        if prepared is None:
+            return None, self.connection.execute(statement, parameters)
+        return prepared, prepared.run(self._cursor, parameters or {})
+
+    def _change(self, statement: Any, parameters: Mapping[str, Any] | None) -> Any:
+        """Run a statement that changes rows; what tells of it (`rowcount`, `lastrowid`)."""
+        self._begin()
+        return self._run(statement, parameters)[1]
+
     # --- reading
 
-    def rows(self, statement: sa.Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
-        return self.connection.execute(statement, parameters).all()
+    def rows(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
+        prepared, result = self._run(statement, parameters)
+        if prepared is None:
+            return result.all()
+        return list(map(prepared.read, result.fetchall()))
 
-    def row(self, statement: sa.Executable, parameters: Mapping[str, Any] | None = None) -> Row | None:
-        return self.connection.execute(statement, parameters).first()
+    def row(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> Row | None:
+        prepared, result = self._run(statement, parameters)
+        if prepared is None:
+            return result.first()
+        raw = result.fetchone()
+        result.fetchall()  # a cursor left open would hold the table
+        return None if raw is None else prepared.read(raw)
 
-    def scalar(self, statement: sa.Executable, parameters: Mapping[str, Any] | None = None) -> Any:
-        return self.connection.execute(statement, parameters).scalar()
+    def scalar(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> Any:
+        row = self.row(statement, parameters)
+        return None if row is None else row[0]
 
-    def scalars(self, statement: sa.Executable, parameters: Mapping[str, Any] | None = None) -> list[Any]:
-        return [row[0] for row in self.connection.execute(statement, parameters)]
+    def scalars(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> list[Any]:
+        return [row[0] for row in self.rows(statement, parameters)]
 
     def find(self, table: sa.Table, **where: Any) -> Row | None:
         """The first row with these values, or None."""
@@ -115,11 +168,16 @@ class Database:
 
     def insert(self, table: sa.Table, **values: Any) -> int:
         """Insert a row; its id."""
-        self._begin()
-        result = self.connection.execute(table.insert(), values)
+        statement, defaults = _insert(table, tuple(values))
+        result = self._change(statement, {**defaults, **values})
         self._changed(table, values)
-        key = result.inserted_primary_key
-        return int(key[0]) if key and isinstance(key[0], int) else 0
+        return int(result.lastrowid or 0)
+
+    def insert_row(self, table: sa.Table, **values: Any) -> Row:
+        """Insert a row and read it back."""
+        statement, defaults = _insert(table, tuple(values), returning=True)
+        (row,) = self.returning(statement, {**defaults, **values}, table=table, **values)
+        return row
 
     def insert_many(
         self, table: sa.Table, rows: Sequence[Mapping[str, Any]], *, ignore: bool = False
@@ -134,21 +192,27 @@ class Database:
 
     def upsert(self, table: sa.Table, keys: Mapping[str, Any], **values: Any) -> None:
         """Insert, or change the row of the same primary key."""
-        self._begin()
-        self.connection.execute(dialect.upsert(table, tuple(keys), tuple(values)), {**keys, **values})
+        self._change(dialect.upsert(table, tuple(keys), tuple(values)), {**keys, **values})
         self._changed(table, keys)
 
-    def update(self, table: sa.Table, where: Mapping[str, Any], **values: Any) -> int:
-        """Set columns of the chosen rows; how many there were."""
-        return self._modify(table, where, values, {})
+    def update(
+        self,
+        table: sa.Table,
+        where: Mapping[str, Any],
+        *,
+        concerns: Mapping[str, Any] | None = None,
+        **values: Any,
+    ) -> int:
+        """Set columns of the chosen rows; how many there were. `concerns`: what else is known of those rows, for the
+        caches that watch them; a None says that they concern none."""
+        return self._modify(table, where, values, {}, concerns or {})
 
     def increment(self, table: sa.Table, where: Mapping[str, Any], **by: int) -> int:
         """Add to columns of the chosen rows; how many there were."""
-        return self._modify(table, where, {}, by)
+        return self._modify(table, where, {}, by, {})
 
     def delete(self, table: sa.Table, **where: Any) -> int:
-        self._begin()
-        result = self.connection.execute(_delete(table, _names(where)), _parameters(where))
+        result = self._change(_delete(table, _names(where)), _parameters(where))
         self._changed(table, where)
         return int(result.rowcount)
 
@@ -156,41 +220,46 @@ class Database:
         self, statement: sa.Executable, parameters: Any = None, *, table: sa.Table, **changed: Any
     ) -> int:
         """Run any other statement that changes `table`; `changed`: what is known of the changed rows."""
-        self._begin()
-        result = self.connection.execute(statement, parameters)
+        result = self._change(statement, parameters)
         self._changed(table, changed)
-        return int(getattr(result, "rowcount", 0))
+        return int(result.rowcount)
 
     def returning(
         self, statement: sa.Executable, parameters: Any = None, *, table: sa.Table, **changed: Any
     ) -> Sequence[Row]:
         """Run a statement that changes `table` and tells of the rows it changed."""
         self._begin()
-        rows = self.connection.execute(statement, parameters).all()
+        rows = self.rows(statement, parameters)
         self._changed(table, changed)
         return rows
 
     def _modify(
-        self, table: sa.Table, where: Mapping[str, Any], values: Mapping[str, Any], by: Mapping[str, int]
+        self,
+        table: sa.Table,
+        where: Mapping[str, Any],
+        values: Mapping[str, Any],
+        by: Mapping[str, int],
+        concerns: Mapping[str, Any],
     ) -> int:
-        self._begin()
         statement = _update(table, _names(where), tuple(values), tuple(by))
         parameters = _parameters(where)
         for name, value in (*values.items(), *by.items()):
             parameters[f"v_{name}"] = value
-        result = self.connection.execute(statement, parameters)
-        self._changed(table, where)
+        result = self._change(statement, parameters)
+        self._changed(table, {**where, **concerns})
         return int(result.rowcount)
 
     # --- caches
 
     def watch(self, table: sa.Table, column: str, watcher: Watcher) -> None:
-        """Call `watcher` with the `column` of every row of `table` that changes."""
+        """Call `watcher` with the `column` of every row of `table` that changes, with None where it is not known."""
         self._watchers.setdefault(table.name, []).append((column, watcher))
 
     def _changed(self, table: sa.Table, known: Mapping[str, Any]) -> None:
         for column, watcher in self._watchers.get(table.name, ()):
             value = known.get(column)
+            if value is None and column in known:
+                continue  # said to concern no row of those that are watched for
             if isinstance(value, list | tuple | set | frozenset):
                 for one in value:
                     watcher(one)

@@ -43,6 +43,10 @@ def _driver(connection: sa.Connection) -> sqlite3.Connection:
     return driver
 
 
+def cursor(connection: sa.Connection) -> sqlite3.Cursor:
+    return _driver(connection).cursor()
+
+
 def command(connection: sa.Connection, text: str) -> None:
     """BEGIN, COMMIT or ROLLBACK."""
     _driver(connection).execute(text)

@@ -24,6 +24,7 @@ from mockserver.store.schema import (
     statuses_tags,
     tag_follows,
 )
+from mockserver.store.visibility import one_of
 
 if TYPE_CHECKING:
     from mockserver.store.database import Database, Row
@@ -263,7 +264,7 @@ _RECENT = (
     sa.select(statuses)
     .where(
         statuses.c.account_id == _AUTHOR,
-        statuses.c.visibility.in_(("public", "unlisted", "private")),
+        one_of(statuses.c.visibility, "public", "unlisted", "private"),
         statuses.c.id > sa.bindparam("after"),
     )
     .order_by(statuses.c.id.desc())

@@ -27,7 +27,7 @@ _COUNTED_USERS = (
 _STATUSES = (
     sa.select(sa.func.coalesce(sa.func.sum(account_stats.c.statuses_count), 0))
     .select_from(account_stats.join(accounts, accounts.c.id == account_stats.c.account_id))
-    .where(accounts.c.domain.is_(None), accounts.c.suspended_at.is_(None))
+    .where(accounts.c.domain.is_(None))
 )
 _KNOWN_DOMAINS = sa.union(
     sa.select(accounts.c.domain).where(accounts.c.domain.is_not(None)), sa.select(domain_blocks.c.domain)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from mockserver.store.database import Row
 from mockserver.store.paging import Cursor, page
 from mockserver.store.schema import accounts, bookmarks, favourites, quotes, statuses
-from mockserver.store.visibility import wanted
+from mockserver.store.visibility import one_of, wanted
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -45,7 +45,7 @@ _REBLOGGED_BY = _by(
     statuses.c.account_id,
     statuses.c.id,
     statuses.c.reblog_of_id == sa.bindparam("status"),
-    statuses.c.visibility.in_(("public", "unlisted")),
+    one_of(statuses.c.visibility, "public", "unlisted"),
 )
 
 

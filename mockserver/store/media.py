@@ -16,8 +16,6 @@ from mockserver.store.visibility import visible
 if TYPE_CHECKING:
     from mockserver.context import Context
 
-_NO_STATUS = 0  # what changes an attachment without a status changes no rendered status
-_INSERT = sa.insert(media_attachments)
 _POSTED = visible(
     sa.select(media_attachments)
     .join(statuses, statuses.c.id == media_attachments.c.status_id)
@@ -61,15 +59,11 @@ def publicly_visible(db: Database, media_id: int) -> Row | None:
 
 def insert(db: Database, **values: Any) -> None:
     """A new attachment, in no status yet."""
-    db.write(_INSERT, values, table=media_attachments, status_id=_NO_STATUS)
+    db.insert(media_attachments, **values, status_id=None)
 
 
 def change(db: Database, row: Row, **values: Any) -> None:
-    if row.status_id is None:
-        statement = sa.update(media_attachments).where(media_attachments.c.id == row.id).values(values)
-        db.write(statement, table=media_attachments, status_id=_NO_STATUS)
-    else:
-        db.update(media_attachments, {"id": row.id, "status_id": row.status_id}, **values)
+    db.update(media_attachments, {"id": row.id}, concerns={"status_id": row.status_id}, **values)
 
 
 def remove(db: Database, row: Row) -> None:

@@ -92,6 +92,7 @@ accounts = table(
     time("silenced_at"),
     time("suspended_at"),
     time("sensitized_at"),
+    time("data_deleted_at"),  # of a suspended one: when moderators had all that it had made deleted
     sa.Index("accounts_by_name", sa.text("lower(username)"), "domain"),
 )
 
@@ -713,7 +714,10 @@ reports = table(
     json("rule_ids"),
     json("collection_ids", []),
     flag("forwarded", None),
+    ref("assigned_account_id", null=True),
+    ref("action_taken_by_account_id", null=True),
     time("action_taken_at"),
+    time("updated_at"),  # null: not since it was made
     time("created_at", null=False),
 )
 
@@ -775,6 +779,28 @@ domain_blocks = table(  # the server's own, beside those of its users
     text("public_comment", default=None),
     time("created_at", null=False),
     sa.Index("domain_blocks_by_domain", "domain", unique=True),
+)
+
+domain_allows = table(
+    "domain_allows",
+    key(),
+    text("domain"),
+    time("created_at", null=False),
+)
+
+email_domain_blocks = table(
+    "email_domain_blocks",
+    key(),
+    text("domain"),
+    flag("allow_with_approval"),
+    time("created_at", null=False),
+)
+
+canonical_email_blocks = table(
+    "canonical_email_blocks",
+    key(),
+    text("canonical_email_hash"),
+    time("created_at", null=False),
 )
 
 ip_blocks = table(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from mockserver.store.schema import account_stats, accounts, follows, statuses, tags, users
+from mockserver.store.visibility import one_of
 from mockserver.text.tags import normalise_tag
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ _ACCOUNT_BY_URI = sa.select(accounts.c.id).where(
 _HIDDEN_BY_URI = sa.select(statuses.c.id).where(
     sa.or_(statuses.c.uri == sa.bindparam("uri"), statuses.c.url == sa.bindparam("uri")),
     statuses.c.local.is_(False),
-    statuses.c.visibility.in_(("private", "direct", "limited")),
+    one_of(statuses.c.visibility, "private", "direct", "limited"),
 )
 
 

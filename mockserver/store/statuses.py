@@ -33,18 +33,15 @@ class Extra(IntEnum):
 
 
 _BY_ID = sa.select(statuses).where(statuses.c.id == sa.bindparam("id"))
-_BY_IDS = sa.select(statuses).where(statuses.c.id.in_(sa.bindparam("ids", expanding=True)))
-_WITH_COUNTERS = (
-    sa.select(
-        statuses,
-        status_stats.c.replies_count,
-        status_stats.c.reblogs_count,
-        status_stats.c.favourites_count,
-        status_stats.c.quotes_count,
-    )
-    .outerjoin(status_stats, status_stats.c.status_id == statuses.c.id)
-    .where(statuses.c.id.in_(sa.bindparam("ids", expanding=True)))
-)
+_WITH_COUNTERS = sa.select(
+    statuses,
+    status_stats.c.replies_count,
+    status_stats.c.reblogs_count,
+    status_stats.c.favourites_count,
+    status_stats.c.quotes_count,
+).outerjoin(status_stats, status_stats.c.status_id == statuses.c.id)
+_ONE_WITH_COUNTERS = _WITH_COUNTERS.where(statuses.c.id == sa.bindparam("id"))
+_MANY_WITH_COUNTERS = _WITH_COUNTERS.where(statuses.c.id.in_(sa.bindparam("ids", expanding=True)))
 _VISIBLE_IDS = sa.select(statuses.c.id).where(statuses.c.id.in_(sa.bindparam("ids", expanding=True)))
 
 
@@ -96,13 +93,16 @@ def by_id(db: Database, status_id: int) -> Row | None:
 def by_ids(db: Database, ids: Iterable[int]) -> dict[int, Row]:
     """Past the gate: for effects, and for rendering what has passed it."""
     wanted = list(set(ids))
-    return {row.id: row for row in db.rows(_BY_IDS, {"ids": wanted})} if wanted else {}
+    return {row.id: row for row in db.find_all(statuses, id=wanted)} if wanted else {}
 
 
 def with_counters(db: Database, ids: Iterable[int]) -> dict[int, Row]:
     """As `by_ids`, with the counters beside, null where nothing was counted yet."""
     wanted = list(set(ids))
-    return {row.id: row for row in db.rows(_WITH_COUNTERS, {"ids": wanted})} if wanted else {}
+    if len(wanted) == 1:
+        row = db.row(_ONE_WITH_COUNTERS, {"id": wanted[0]})
+        return {} if row is None else {row.id: row}
+    return {row.id: row for row in db.rows(_MANY_WITH_COUNTERS, {"ids": wanted})} if wanted else {}
 
 
 def visible_ids(ctx: Context, ids: Iterable[int]) -> set[int]:

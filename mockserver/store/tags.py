@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from mockserver.store.paging import Cursor, page
 from mockserver.store.schema import featured_tags, statuses, statuses_tags, tag_follows, tag_uses, tags
+from mockserver.store.visibility import one_of
 from mockserver.text.tags import normalise_tag
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ _OWN_USE = (
     .where(
         statuses_tags.c.tag_id.in_(sa.bindparam("ids", expanding=True)),
         statuses.c.account_id == sa.bindparam("account"),
-        statuses.c.visibility.in_(("public", "unlisted")),
+        one_of(statuses.c.visibility, "public", "unlisted"),
         statuses.c.reblog_of_id.is_(None),
     )
     .group_by(statuses_tags.c.tag_id)

@@ -18,6 +18,11 @@ from mockserver.store.schema import account_domain_blocks, accounts, blocks, fol
 VIEWER = sa.bindparam("viewer", type_=sa.BigInteger)
 
 
+def one_of(column: sa.ColumnElement[str], *words: str) -> sa.ColumnElement[bool]:
+    """As `in_`, which would be expanded anew at each execution, at twice the cost."""
+    return sa.or_(*(column == word for word in words))
+
+
 @lru_cache(maxsize=512)
 def visible(statement: sa.Select[Any], *, anonymous: bool, table: Any = statuses) -> sa.Select[Any]:
     """`statement` selects from `table` (statuses, or an alias); with a viewer it takes the parameter
@@ -27,7 +32,7 @@ def visible(statement: sa.Select[Any], *, anonymous: bool, table: Any = statuses
         sa.exists().where(author.c.id == table.c.account_id, author.c.suspended_at.is_(None))
     )
     if anonymous:
-        return statement.where(table.c.visibility.in_(("public", "unlisted")))
+        return statement.where(one_of(table.c.visibility, "public", "unlisted"))
     mentioned = sa.exists().where(mentions.c.status_id == table.c.id, mentions.c.account_id == VIEWER)
     followed = sa.exists().where(
         follows.c.account_id == VIEWER, follows.c.target_account_id == table.c.account_id
@@ -37,10 +42,10 @@ def visible(statement: sa.Select[Any], *, anonymous: bool, table: Any = statuses
     )
     return statement.where(
         sa.or_(
-            sa.and_(table.c.visibility.in_(("public", "unlisted")), sa.not_(blocked)),
+            sa.and_(one_of(table.c.visibility, "public", "unlisted"), sa.not_(blocked)),
             table.c.account_id == VIEWER,
             sa.and_(table.c.visibility == "private", followed),
-            sa.and_(table.c.visibility.in_(("private", "direct", "limited")), mentioned),
+            sa.and_(one_of(table.c.visibility, "private", "direct", "limited"), mentioned),
         )
     )
 

@@ -1,0 +1,40 @@
+"""Blocked mail providers: https://docs.joinmastodon.org/methods/admin/email_domain_blocks/"""
+
+from __future__ import annotations
+
+from clientkit.entities import AdminEmailDomainBlock
+from clientkit.operations import admin_email_domain_blocks as ops
+from mockserver.context import Context
+from mockserver.domain import sign_up_blocks
+from mockserver.domain.staff import Permission, require
+from mockserver.handlers.binding import Page, handles
+from mockserver.handlers.moderated import found, listing, text
+from mockserver.render import admin_blocks as render
+from mockserver.store import admin as store
+from mockserver.store.schema import email_domain_blocks as TABLE
+
+PERMISSION = Permission.MANAGE_BLOCKS
+
+
+@handles(ops.List)
+def index(ctx: Context, op: ops.List) -> Page:
+    return listing(ctx, op, TABLE, PERMISSION, render.email_domain_block)
+
+
+@handles(ops.Get)
+def get(ctx: Context, op: ops.Get) -> AdminEmailDomainBlock:
+    return render.email_domain_block(ctx, found(ctx, TABLE, op.id, PERMISSION))
+
+
+@handles(ops.Create)
+def create(ctx: Context, op: ops.Create) -> AdminEmailDomainBlock:
+    require(ctx, PERMISSION)
+    number = sign_up_blocks.block_provider(
+        ctx, text(op.domain), allow_with_approval=op.allow_with_approval is True
+    )
+    return render.email_domain_block(ctx, store.record(ctx, TABLE, str(number)))
+
+
+@handles(ops.Delete)
+def delete(ctx: Context, op: ops.Delete) -> None:
+    ctx.db.delete(TABLE, id=found(ctx, TABLE, op.id, PERMISSION).id)
