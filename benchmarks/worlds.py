@@ -30,7 +30,7 @@ def timeline() -> Path:
     )
     posts = "".join(
         f'[[statuses]]\naccount = "bob"\nfavourited_by = ["alice"]\n'
-        f'text = "Number {n}: @alice {SENTENCE * 2} #foxes https://example.com/{n}"\n\n'
+        f'text = "Number {n}: @alice {SENTENCE} #foxes https://example.com/{n}"\n\n'
         for n in range(25)
     )
     file = Path(tempfile.mkdtemp()) / "timeline.toml"

@@ -1,6 +1,7 @@
 """Moderate accounts: https://docs.joinmastodon.org/methods/admin/accounts/
 
-The token layer lets everybody pass who does not lack the scope; the caller's role decides (reference: admin.md).
+The token layer lets everybody pass who does not lack the scope; the caller's role decides (reference:
+admin.md).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mockserver.domain import polls, posting
 from mockserver.domain.events import StatusDeleting
-from mockserver.store import statuses
+from mockserver.store import reports, statuses
 from mockserver.store.database import Row
 from mockserver.store.schema import (
     bookmarks,
@@ -41,11 +41,16 @@ HANGING_ON = (
 )
 
 
-def delete(ctx: Context, status: Row, *, media_too: bool = False) -> None:
+def delete(ctx: Context, status: Row, *, media_too: bool = False, counted: bool = True) -> None:
     """Its boosts go with it; replies stay, but answer nothing any more. Media are kept for a new draft
-    unless `media_too`."""
+    unless `media_too`. Not `counted`: no counter is lowered, as when an account goes with all it has made
+    (recording moderation/deleted_account)."""
+    if reports.is_reported(ctx.db, status):
+        # Put aside for the moderators, not destroyed: it goes on being counted (recording admin/report_show).
+        reports.discard(ctx.db, status)
+        counted = False
     for wrapper in ctx.db.find_all(TABLE, order="id", reblog_of_id=status.id):
-        delete(ctx, wrapper)
+        delete(ctx, wrapper, counted=counted)
     ctx.emit(StatusDeleting(status))
     _release_quotes(ctx, status)
     if media_too:
@@ -60,6 +65,8 @@ def delete(ctx: Context, status: Row, *, media_too: bool = False) -> None:
         ctx.db.update(TABLE, {"id": reply.id}, in_reply_to_id=None)
     ctx.db.delete(TABLE, id=status.id)
     ctx.db.upsert(tombstones, {"status_id": status.id}, account_id=status.account_id, created_at=ctx.now)
+    if not counted:
+        return
     posting.count(ctx, status.account_id, status.visibility, status.in_reply_to_id, -1, None)
     if status.reblog_of_id is not None:
         statuses.count(ctx.db, status.reblog_of_id, reblogs_count=-1)

@@ -3,9 +3,11 @@ recordings admin/delete_account, moderation/deleted_account)."""
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING
 
-from mockserver.domain import deleting, follows
+from mockserver.domain import deleting, follows, posting
 from mockserver.domain.events import StatusUnfavourited
 from mockserver.store import schema
 from mockserver.store import statuses as status_store
@@ -68,7 +70,8 @@ def empty(ctx: Context, account: Row) -> None:
     for status in ctx.db.find_all(schema.statuses, order="-id", account_id=account.id):
         # A boost of one's own status is gone with it.
         if status_store.by_id(ctx.db, status.id) is not None:
-            deleting.delete(ctx, status, media_too=True)
+            deleting.delete(ctx, status, media_too=True, counted=False)
+    _unmention(ctx, account)
     _unfavourite_all(ctx, account)
     _untie(ctx, account)
     for table in OWN:
@@ -85,6 +88,24 @@ def empty(ctx: Context, account: Row) -> None:
         following_count=0,
         followers_count=0,
     )
+
+
+def _unmention(ctx: Context, account: Row) -> None:
+    """Others' statuses no longer name it; its handle stays in them as mere text."""
+    for mention in ctx.db.find_all(schema.mentions, account_id=account.id):
+        ctx.db.delete(schema.mentions, status_id=mention.status_id, account_id=account.id)
+        status = status_store.by_id(ctx.db, mention.status_id)
+        if status is not None and status.local:
+            ctx.db.update(
+                schema.statuses, {"id": status.id}, content=_without_link(status.content, account, ctx)
+            )
+
+
+def _without_link(content: str, account: Row, ctx: Context) -> str:
+    """The HTML with the account's handle where it was linked."""
+    url = re.escape(html.escape(posting.link_of(ctx, account).url))
+    link = rf'<span class="h-card" translate="no"><a href="{url}"[^>]*>(@)<span>([^<]*)</span></a></span>'
+    return re.sub(link, r"\1\2", content)
 
 
 def _unfavourite_all(ctx: Context, account: Row) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from mockserver.domain import merging, streams
 from mockserver.domain.events import (
+    AccountSuspended,
+    AccountUnsuspended,
     Blocked,
     Followed,
     ListMembersAdded,
@@ -29,7 +31,7 @@ from mockserver.store import accounts as account_store
 from mockserver.store import fanout, relations, timelines
 from mockserver.store import feeds as store
 from mockserver.store import statuses as status_store
-from mockserver.store.schema import lists
+from mockserver.store.schema import follows, lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -206,6 +208,20 @@ def empty(ctx: Context, event: Unfollowed) -> None:
 def _unmerge(ctx: Context, kind: str, owner: int, account_id: int) -> None:
     """In silence."""
     store.remove(ctx.db, kind, owner, store.by_account(ctx.db, kind, owner, account_id))
+
+
+@on(AccountSuspended)
+def take_out(ctx: Context, event: AccountSuspended) -> None:
+    for follow in ctx.db.find_all(follows, order="id", target_account_id=event.account_id):
+        for kind, owner in _feeds_of(ctx, follow.account_id, event.account_id):
+            _unmerge(ctx, kind, owner, event.account_id)
+
+
+@on(AccountUnsuspended)
+def put_back(ctx: Context, event: AccountUnsuspended) -> None:
+    """Direct statuses do not come back (recording moderation/suspended_timelines)."""
+    for follow in ctx.db.find_all(follows, order="id", target_account_id=event.account_id):
+        _merge(ctx, follow.account_id, event.account_id)
 
 
 @on(Muted)

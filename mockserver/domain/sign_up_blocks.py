@@ -88,7 +88,7 @@ def rule_for(ctx: Context, severity: str) -> bool:
 def rule_values(ctx: Context, given: dict[str, Any]) -> dict[str, Any]:
     """The columns of a rule as a caller means them: the network without host bits ("" when it is none), the
     end as a time; `expires_in` that is no number ends it at once, a blank one takes the end away."""
-    values = {name: given[name] or "" for name in ("severity", "comment") if name in given}
+    values: dict[str, Any] = {name: given[name] or "" for name in ("severity", "comment") if name in given}
     if "ip" in given:
         values["ip"] = _network(given["ip"] or "")
     if "expires_in" in given:

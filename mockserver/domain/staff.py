@@ -46,7 +46,7 @@ def require(ctx: Context, permission: Permission) -> None:
 
 
 def require_rank_above(ctx: Context, target: Row) -> None:
-    """Nobody acts against themselves, an equal or somebody above. An account of another server has no role."""
+    """Nobody acts against themselves, an equal or somebody above. Who has no user here has no role."""
     user = account_store.user_of(ctx.db, target.id)
     held = role(ctx)
     if held is None or (user is not None and held.position <= role_of(user.role).position):

@@ -13,6 +13,7 @@ from mockserver.handlers import (  # noqa: F401
     admin_email_domain_blocks,
     admin_ip_blocks,
     admin_reports,
+    admin_tags,
     announcements,
     annual_reports,
     apps,

@@ -149,8 +149,8 @@ def _params(ctx: Context, op: statuses.Create, draft: posting.Draft) -> dict[str
 
 
 @handles(statuses.Get)
-def get(ctx: Context, op: statuses.Get) -> Status:
-    return render.one(ctx, store.get(ctx, op.id))
+def get(ctx: Context, op: statuses.Get) -> Status | msgspec.Raw:
+    return render.listed(ctx, [store.get(ctx, op.id).id], alone=True)[0]
 
 
 @handles(statuses.Index)

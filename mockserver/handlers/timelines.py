@@ -42,7 +42,7 @@ def _feed(ctx: Context, kind: str, owner: int, cut: Cursor) -> Page:
 
 
 def _statuses(ctx: Context, ids: Sequence[int], cut: Cursor) -> Page:
-    return page(render.many(ctx, ids), ids, cut.limit)
+    return page(render.listed(ctx, ids), ids, cut.limit)
 
 
 @handles(ops.Public)

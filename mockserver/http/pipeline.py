@@ -13,7 +13,6 @@ from email.utils import formatdate
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from clientkit.operations.base import Declaration, Operation
@@ -66,7 +65,7 @@ class Api:
         finish.with_cors(answer, request)
         answer.headers["X-Request-Id"] = self.instance.ids.request_id()
         answer.headers["Date"] = http_date(self.instance.clock.now() // 1000)
-        await response_of(request, answer)(scope, receive, send)
+        await send_answer(send, *as_sent(request, answer))
         self.instance.on_answer(request.method, request.path, answer.status, monotonic() - began, run.who)
 
 
@@ -76,16 +75,30 @@ def http_date(second: int) -> str:
     return formatdate(second, usegmt=True)
 
 
-def response_of(request: Request, answer: Answer) -> Response:
+def as_sent(request: Request, answer: Answer) -> tuple[int, bytes, dict[str, str]]:
+    """Status, body and headers as they go out: none of the body for HEAD, nothing at all when the client
+    has it."""
     tag = answer.headers.get("ETag")
-    if tag is not None and conditional.not_modified(
-        request.method, answer.status, tag, request.headers.get("if-none-match")
-    ):
+    asked = request.headers.get("if-none-match")
+    if tag is not None and conditional.not_modified(request.method, answer.status, tag, asked):
         kept = {n: v for n, v in answer.headers.items() if n.lower() not in conditional.ONLY_IN_FULL}
-        return Response(None, 304, kept)
-    if request.method == "HEAD":
-        return Response(b"", answer.status, answer.headers | {"Content-Length": str(len(answer.body))})
-    return Response(answer.body, answer.status, answer.headers)
+        return 304, b"", kept
+    headers = answer.headers
+    if answer.status != 204:
+        headers = headers | {"Content-Length": str(len(answer.body))}
+    return answer.status, b"" if request.method == "HEAD" else answer.body, headers
+
+
+async def send_answer(send: Send, status: int, body: bytes, headers: dict[str, str]) -> None:
+    """Two messages of ASGI; a response object of Starlette's would cost as much as running the handler."""
+    raw = [(_raw_name(name), value.encode("latin-1")) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": status, "headers": raw})
+    await send({"type": "http.response.body", "body": body})
+
+
+@lru_cache(maxsize=256)
+def _raw_name(name: str) -> bytes:
+    return name.lower().encode("latin-1")
 
 
 class Run:

@@ -97,7 +97,7 @@ def _make(ctx: Context, ids: list[int]) -> dict[int, Account]:
             target = targets.get(profile.moved_to)
             account.moved = (
                 None
-                if target is None or target.suspended is True
+                if target is None or account.suspended is True
                 else msgspec.structs.replace(target, moved=UNSET)
             )
     return made

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
-from clientkit.entities import Account, AdminAccount, AdminIp, AdminReport
+from clientkit.entities import Account, AdminAccount, AdminIp, AdminReport, Status
 from mockserver import clock
 from mockserver.render import accounts as account_render
 from mockserver.render import credentials, instance, statuses
 from mockserver.store import accounts as account_store
 from mockserver.store import admin as store
+from mockserver.store import reports as report_store
 from mockserver.store.schema import users
 
 if TYPE_CHECKING:
@@ -77,9 +78,7 @@ def _add_user(entity: AdminAccount, user: Row, inviters: dict[int, int]) -> None
     entity.approved = user.approved
     entity.locale = user.locale or DEFAULT_LOCALE
     entity.invite_request = user.invite_request
-    entity.ips = (
-        [AdminIp(ip=user.sign_up_ip, used_at=clock.iso(user.created_at))] if user.sign_up_ip else []
-    )
+    entity.ips = [AdminIp(ip=user.sign_up_ip, used_at=clock.iso(user.created_at))] if user.sign_up_ip else []
     entity.role = credentials.role(user)
     if user.created_by_application_id is not None:
         entity.created_by_application_id = str(user.created_by_application_id)
@@ -93,7 +92,7 @@ def report(ctx: Context, row: Row) -> AdminReport:
 
 def reports(ctx: Context, rows: Sequence[Row]) -> list[AdminReport]:
     people = accounts_by_id(ctx, [i for row in rows for i in _concerned(row)])
-    shown = {one.id: one for one in statuses.many(ctx, sorted({i for row in rows for i in row.status_ids}))}
+    shown = _statuses(ctx, sorted({i for row in rows for i in row.status_ids}))
     rules = {rule.id: rule for rule in instance.rules(ctx)}
     return [
         AdminReport(
@@ -116,6 +115,18 @@ def reports(ctx: Context, rows: Sequence[Row]) -> list[AdminReport]:
     ]
 
 
+def _statuses(ctx: Context, ids: Sequence[int]) -> dict[str, Status]:
+    """By id, also those that were deleted since they were reported."""
+    living = {one.id: one for one in statuses.many(ctx, ids)}
+    gone = report_store.discarded(ctx.db, [i for i in ids if str(i) not in living])
+    return living | {one.id: one for one in statuses.discarded(ctx, gone)}
+
+
 def _concerned(row: Row) -> list[int]:
-    everybody = (row.account_id, row.target_account_id, row.assigned_account_id, row.action_taken_by_account_id)
+    everybody = (
+        row.account_id,
+        row.target_account_id,
+        row.assigned_account_id,
+        row.action_taken_by_account_id,
+    )
     return [i for i in everybody if i is not None]

@@ -6,14 +6,15 @@ right to see the application are filled in for each viewer, with a few statement
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
 
-from clientkit.entities import Mention, QuoteApproval, ShallowTag, Status, StatusApplication
+from clientkit.entities import Account, Mention, QuoteApproval, ShallowTag, Status, StatusApplication
 from mockserver import clock
 from mockserver.render import accounts, cards, emojis, filters, media, polls, quotes, urls
 from mockserver.store import accounts as account_store
@@ -44,6 +45,17 @@ class Prototype:
 
     entity: Status
     row: Row
+    encoded: Encoded | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """The JSON of a status as it is for every logged-in viewer who has nothing to do with it; good while
+    the author's entities are the same objects."""
+
+    account: Account | None
+    author: Author
+    json: msgspec.Raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,21 @@ def many(
     return made
 
 
+def listed(ctx: Context, ids: Sequence[int], *, alone: bool = False) -> list[Status | msgspec.Raw]:
+    """As `many`, but ready JSON where nothing of a status is this viewer's own: of a long page mostly
+    everything."""
+    found = prototypes(ctx, ids)
+    originals = prototypes(
+        ctx, [p.row.reblog_of_id for p in found.values() if p.row.reblog_of_id is not None]
+    )
+    page = _Page(ctx, found | originals, plain_quotes=False)
+    made: list[Status | msgspec.Raw] = []
+    for prototype in (found[i] for i in ids if i in found):
+        boosted = originals.get(prototype.row.reblog_of_id)
+        made.append(page.json(prototype) if boosted is None else page.boost(prototype, boosted, alone))
+    return made
+
+
 class _Page:
     """What a batch of statuses needs to know about its viewer."""
 
@@ -110,6 +137,7 @@ class _Page:
             ctx, [row for row in rows if row.extras & Extra.QUOTE], plain=plain_quotes
         )
         self.following: set[int] | None = None
+        self.filtering = self.viewer is not None and bool(ctx.instance.filters.of(ctx))
 
     def status(self, prototype: Prototype) -> Status:
         row, entity, viewer = prototype.row, prototype.entity, self.viewer
@@ -131,6 +159,35 @@ class _Page:
             status.filtered = filters.matches(self.ctx, prototype)
         status.quote_approval = self._approval(row)
         return status
+
+    def json(self, prototype: Prototype) -> Status | msgspec.Raw:
+        if not self._indifferent(prototype.row):
+            return self.status(prototype)
+        account_id = prototype.row.account_id
+        account = self.ctx.instance.rendered.accounts.get(account_id)
+        author = author_of(self.ctx, account_id)
+        known = prototype.encoded
+        if known is None or known.account is not account or known.author is not author:
+            made = msgspec.Raw(_encode(self.status(prototype)))
+            known = prototype.encoded = Encoded(account, author, made)
+        return known.json
+
+    def _indifferent(self, row: Row) -> bool:
+        """Whether the viewer is somebody who has written, done and chosen nothing that shows in this
+        status."""
+        flags = self.flags
+        return (
+            flags is not None
+            and row.account_id != self.viewer
+            and not row.extras & (Extra.POLL | Extra.QUOTE)
+            and row.quote_approval_policy in ("public", "nobody")
+            and row.id not in flags.favourited
+            and row.id not in flags.bookmarked
+            and row.id not in flags.reblogged
+            and row.conversation_id not in flags.muted
+            and not self.filtering
+            and "followers" not in self.accounts[row.account_id].feature_approval.automatic
+        )
 
     def boost(self, wrapper: Prototype, boosted: Prototype, alone: bool) -> Status:
         status = self.status(wrapper)
@@ -215,6 +272,7 @@ def _flags_statement() -> sa.CompoundSelect[Any]:
 
 
 _FLAGS = _flags_statement()
+_encode = msgspec.json.Encoder().encode
 
 
 def flags(ctx: Context, ids: Iterable[int]) -> Flags:
@@ -239,8 +297,24 @@ def prototypes(ctx: Context, ids: Sequence[int]) -> dict[int, Prototype]:
     return found
 
 
+def discarded(ctx: Context, found: Sequence[Mapping[str, Any]]) -> list[Status]:
+    """Deleted statuses that moderators still see, from the columns of their rows: the text without what
+    belonged to it."""
+    rows: dict[int, Any] = {one["id"]: SimpleNamespace(**_UNCOUNTED | dict(one, extras=0)) for one in found}
+    made = _build(ctx, rows)
+    page = _Page(ctx, made, plain_quotes=False)
+    return [page.status(prototype) for prototype in made.values()]
+
+
+_UNCOUNTED = dict.fromkeys(("replies_count", "reblogs_count", "favourites_count", "quotes_count"), 0)
+
+
 def _make(ctx: Context, ids: list[int]) -> dict[int, Prototype]:
-    rows = store.with_counters(ctx.db, ids)
+    return _build(ctx, store.with_counters(ctx.db, ids))
+
+
+def _build(ctx: Context, rows: dict[int, Row]) -> dict[int, Prototype]:
+    ids = list(rows)
     everything = 0
     for row in rows.values():
         everything |= row.extras

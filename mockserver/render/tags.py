@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from msgspec import UNSET
 
-from clientkit.entities import FeaturedTag, History, Tag
+from clientkit.entities import AdminTag, FeaturedTag, History, Tag
 from mockserver import clock
 from mockserver.render import urls
 from mockserver.store import tags as store
@@ -42,6 +42,22 @@ def many(ctx: Context, ids: Sequence[int]) -> list[Tag]:
             featuring=i in featuring if me is not None else UNSET,
         )
         for i in ids
+    ]
+
+
+def for_moderators(ctx: Context, ids: Sequence[int]) -> list[AdminTag]:
+    """The hashtags of these ids, in this order, with what moderators decided about them."""
+    rows = store.by_ids(ctx.db, ids) if ids else {}
+    default = bool(ctx.instance.settings["trendable_by_default"])
+    return [
+        AdminTag(
+            **{name: getattr(tag, name) for name in tag.__struct_fields__},
+            trendable=default if row.trendable is None else row.trendable,
+            usable=row.usable is not False,
+            requires_review=row.reviewed_at is None,
+            listable=row.listable is not False,
+        )
+        for tag, row in ((tag, rows[int(tag.id)]) for tag in many(ctx, ids))
     ]
 
 

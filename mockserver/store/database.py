@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
 from mockserver.store import dialect
-from mockserver.store.prepared import Cursor, Prepared, Row, prepare
+from mockserver.store.prepared import Cursor, Prepared, prepare
+from mockserver.store.prepared import Row as Row
 from mockserver.store.schema import metadata
 
 Table = sa.Table
@@ -40,7 +41,11 @@ def _insert(
     table: sa.Table, names: tuple[str, ...], *, returning: bool = False
 ) -> tuple[Any, dict[str, Any]]:
     """An insertion of these columns, and the values of those that have a default and are not named."""
-    defaults = {c.name: c.default.arg for c in table.c if c.default is not None and c.name not in names}
+    defaults = {
+        column.name: column.default.arg
+        for column in table.c
+        if isinstance(column.default, sa.ColumnDefault) and column.name not in names
+    }
     values = {name: sa.bindparam(name, type_=table.c[name].type) for name in (*names, *defaults)}
     statement = table.insert().values(values)
     return statement.returning(*table.c) if returning else statement, defaults
@@ -115,9 +120,7 @@ class Database:
 
     # --- running
 
-    def _run(
-        self, statement: Any, parameters: Mapping[str, Any] | None
-    ) -> tuple[Prepared, Cursor] | tuple[None, sa.CursorResult[Any]]:
+    def _run(self, statement: Any, parameters: Mapping[str, Any] | None) -> tuple[Prepared | None, Cursor]:
         """Run a statement, on the driver's cursor where it can be prepared."""
         try:
             prepared = _prepared[statement]
@@ -137,13 +140,13 @@ class Database:
     def rows(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
         prepared, result = self._run(statement, parameters)
         if prepared is None:
-            return result.all()
+            return cast(Sequence[Row], result.all())
         return list(map(prepared.read, result.fetchall()))
 
     def row(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> Row | None:
         prepared, result = self._run(statement, parameters)
         if prepared is None:
-            return result.first()
+            return cast(Row | None, result.first())
         raw = result.fetchone()
         result.fetchall()  # a cursor left open would hold the table
         return None if raw is None else prepared.read(raw)
@@ -195,21 +198,20 @@ class Database:
         self._change(dialect.upsert(table, tuple(keys), tuple(values)), {**keys, **values})
         self._changed(table, keys)
 
-    def update(
-        self,
-        table: sa.Table,
-        where: Mapping[str, Any],
-        *,
-        concerns: Mapping[str, Any] | None = None,
-        **values: Any,
+    def update(self, table: sa.Table, where: Mapping[str, Any], **values: Any) -> int:
+        """Set columns of the chosen rows; how many there were."""
+        return self._modify(table, where, values, {}, where)
+
+    def update_of(
+        self, table: sa.Table, where: Mapping[str, Any], concerns: Mapping[str, Any], **values: Any
     ) -> int:
-        """Set columns of the chosen rows; how many there were. `concerns`: what else is known of those rows, for the
-        caches that watch them; a None says that they concern none."""
-        return self._modify(table, where, values, {}, concerns or {})
+        """As `update`; `concerns`: what else is known of the chosen rows, for the caches that watch them. A
+        None there says that they concern no row that is watched for."""
+        return self._modify(table, where, values, {}, {**where, **concerns})
 
     def increment(self, table: sa.Table, where: Mapping[str, Any], **by: int) -> int:
         """Add to columns of the chosen rows; how many there were."""
-        return self._modify(table, where, {}, by, {})
+        return self._modify(table, where, {}, by, where)
 
     def delete(self, table: sa.Table, **where: Any) -> int:
         result = self._change(_delete(table, _names(where)), _parameters(where))
@@ -239,20 +241,21 @@ class Database:
         where: Mapping[str, Any],
         values: Mapping[str, Any],
         by: Mapping[str, int],
-        concerns: Mapping[str, Any],
+        changed: Mapping[str, Any],
     ) -> int:
         statement = _update(table, _names(where), tuple(values), tuple(by))
         parameters = _parameters(where)
         for name, value in (*values.items(), *by.items()):
             parameters[f"v_{name}"] = value
         result = self._change(statement, parameters)
-        self._changed(table, {**where, **concerns})
+        self._changed(table, changed)
         return int(result.rowcount)
 
     # --- caches
 
     def watch(self, table: sa.Table, column: str, watcher: Watcher) -> None:
-        """Call `watcher` with the `column` of every row of `table` that changes, with None where it is not known."""
+        """Call `watcher` with the `column` of every row of `table` that changes, with None where it is not
+        known."""
         self._watchers.setdefault(table.name, []).append((column, watcher))
 
     def _changed(self, table: sa.Table, known: Mapping[str, Any]) -> None:

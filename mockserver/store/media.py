@@ -63,7 +63,7 @@ def insert(db: Database, **values: Any) -> None:
 
 
 def change(db: Database, row: Row, **values: Any) -> None:
-    db.update(media_attachments, {"id": row.id}, concerns={"status_id": row.status_id}, **values)
+    db.update_of(media_attachments, {"id": row.id}, {"status_id": row.status_id}, **values)
 
 
 def remove(db: Database, row: Row) -> None:

@@ -123,7 +123,7 @@ def _people(owner: sa.Column[int], other: sa.Column[int], *, filtered: bool) -> 
     statement = (
         sa.select(follows.c.id, other.label("account_id"))
         .join(accounts, accounts.c.id == other)
-        .where(owner == sa.bindparam("owner"), accounts.c.suspended_at.is_(None))
+        .where(owner == sa.bindparam("owner"))
     )
     if not filtered:
         return statement

@@ -253,6 +253,12 @@ tombstones = table(  # statuses that were deleted: reports may still name them
     time("created_at", null=False),
 )
 
+discarded_statuses = table(  # what deleted statuses said that were reported: moderators still see them
+    "discarded_statuses",
+    sa.Column("status_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    json("columns", {}),  # of the row that is gone
+)
+
 status_edits = table(
     "status_edits",
     key(),

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from mockserver.instance import Instance
 
 
+def takes(scope: Scope) -> bool:
+    """Whether a request is the streaming server's to answer."""
+    if scope["type"] == "websocket":
+        return True
+    path: str = scope.get("path", "")
+    return path == names.ROOT or path.startswith(f"{names.ROOT}/")
+
+
 class StreamingRoute(BaseRoute):
     """Compares paths letter by letter: Starlette's own routes would redirect."""
 
@@ -26,9 +34,7 @@ class StreamingRoute(BaseRoute):
         self.instance = instance
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        path = scope["path"] if scope["type"] in ("http", "websocket") else ""
-        ours = scope["type"] == "websocket" or path == names.ROOT or path.startswith(f"{names.ROOT}/")
-        return (Match.FULL if ours else Match.NONE), {}
+        return (Match.FULL if takes(scope) else Match.NONE), {}
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = {
