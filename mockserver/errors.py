@@ -203,6 +203,17 @@ class ValidationFailed(WireError):
             super().__init__(text, details=details)
 
 
+class CollectionInvalid(WireError):
+    """Failed validations of a collection, wrapped once more than those of others."""
+
+    status = 422
+
+    def __init__(self, *messages: str, details: Mapping[str, list[dict[str, str]]]) -> None:
+        inner = ValidationFailed(*messages, details=details)
+        super().__init__(inner.message)
+        self.body = {"error": inner.body}
+
+
 class InvalidAuthenticityToken(WireError):
     """A form of a web page without the token that the page gave it; shown as a page."""
 

@@ -6,8 +6,6 @@ admin.md).
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import UNSET
 
 from clientkit import entities
@@ -76,21 +74,21 @@ class Approve(Operation[entities.AdminAccount]):
 
 
 @operation("POST /api/v1/admin/accounts/:id/reject", scope=WRITE, auth="optional", since="2.9.1")
-class Reject(Operation[dict[str, Any]]):
+class Reject(Operation[entities.Empty]):
     """Reject a sign-up that is waiting; the account is deleted at once."""
 
     id: str
 
 
 @operation("DELETE /api/v1/admin/accounts/:id", scope=WRITE, auth="optional", since="3.3.0")
-class Delete(Operation[dict[str, Any]]):
+class Delete(Operation[entities.Empty]):
     """Delete a suspended account's data for good."""
 
     id: str
 
 
 @operation("POST /api/v1/admin/accounts/:id/action", scope=WRITE, auth="optional", since="2.9.1")
-class Action(Operation[dict[str, Any]]):
+class Action(Operation[entities.Empty]):
     """Act against an account: `type` none (a warning), sensitive, disable, silence, suspend."""
 
     id: str

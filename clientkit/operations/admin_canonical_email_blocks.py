@@ -3,8 +3,6 @@ https://docs.joinmastodon.org/methods/admin/canonical_email_blocks/"""
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import UNSET
 
 from clientkit import entities
@@ -44,7 +42,7 @@ class Create(Operation[entities.AdminCanonicalEmailBlock]):
 
 
 @operation(f"DELETE {PATH}/:id", scope=WRITE, auth="optional", since="4.0.0")
-class Delete(Operation[dict[str, Any]]):
+class Delete(Operation[entities.Empty]):
     """Lift a block."""
 
     id: str

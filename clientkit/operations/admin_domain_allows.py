@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import UNSET
 
 from clientkit import entities
@@ -34,7 +32,7 @@ class Create(Operation[entities.AdminDomainAllow]):
 
 
 @operation("DELETE /api/v1/admin/domain_allows/:id", scope=WRITE, auth="optional", since="4.0.0")
-class Delete(Operation[dict[str, Any]]):
+class Delete(Operation[entities.Empty]):
     """No longer allow a domain."""
 
     id: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import UNSET
 
 from clientkit import entities
@@ -55,7 +53,7 @@ class Update(Operation[entities.AdminDomainBlock]):
 
 
 @operation("DELETE /api/v1/admin/domain_blocks/:id", scope=WRITE, auth="optional", since="4.0.0")
-class Delete(Operation[dict[str, Any]]):
+class Delete(Operation[entities.Empty]):
     """Lift a block."""
 
     id: str

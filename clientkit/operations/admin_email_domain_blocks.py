@@ -3,8 +3,6 @@ https://docs.joinmastodon.org/methods/admin/email_domain_blocks/"""
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import UNSET
 
 from clientkit import entities
@@ -36,7 +34,7 @@ class Create(Operation[entities.AdminEmailDomainBlock]):
 
 
 @operation("DELETE /api/v1/admin/email_domain_blocks/:id", scope=WRITE, auth="optional", since="4.0.0")
-class Delete(Operation[dict[str, Any]]):
+class Delete(Operation[entities.Empty]):
     """Lift a block."""
 
     id: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import UNSET
 
 from clientkit import entities
@@ -49,7 +47,7 @@ class Update(Operation[entities.AdminIpBlock]):
 
 
 @operation("DELETE /api/v1/admin/ip_blocks/:id", scope=WRITE, auth="optional", since="4.0.0")
-class Delete(Operation[dict[str, Any]]):
+class Delete(Operation[entities.Empty]):
     """Delete a rule."""
 
     id: str

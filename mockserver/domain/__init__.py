@@ -12,4 +12,5 @@ from mockserver.domain import (  # noqa: F401
     filters,
     mutes,
     tags,
+    collections,
 )

@@ -7,7 +7,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from mockserver.domain import deleting, follows, posting
+from mockserver.domain import collections, deleting, follows, posting
 from mockserver.domain.events import StatusUnfavourited
 from mockserver.store import schema
 from mockserver.store import statuses as status_store
@@ -74,6 +74,7 @@ def empty(ctx: Context, account: Row) -> None:
     _unmention(ctx, account)
     _unfavourite_all(ctx, account)
     _untie(ctx, account)
+    collections.erase(ctx, account.id)
     for table in OWN:
         ctx.db.delete(table, account_id=account.id)
     for table in (schema.notifications, schema.notification_requests, schema.notification_permissions):

@@ -40,6 +40,9 @@ def report(ctx: Context, me: Row, target: Row, complaint: Complaint) -> Row:
     status_ids = sorted(set(complaint.status_ids), reverse=True)
     if status_ids and store.reportable(ctx, target.id, status_ids) != set(status_ids):
         raise errors.RecordNotFound
+    collection_ids = sorted(set(complaint.collection_ids))
+    if not store.are_collections_of(ctx, target.id, collection_ids):
+        raise errors.RecordNotFound
     category = "violation" if complaint.rule_ids else complaint.category or "other"
     if category not in CATEGORIES:
         raise errors.InvalidParameter(f"{category!r} is not a valid category")
@@ -58,7 +61,7 @@ def report(ctx: Context, me: Row, target: Row, complaint: Complaint) -> Row:
         category=category,
         status_ids=status_ids,
         rule_ids=complaint.rule_ids or None,
-        collection_ids=complaint.collection_ids,
+        collection_ids=collection_ids,
         forwarded=_forwarded(target, complaint),
         created_at=ctx.now,
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mockserver import errors
 from mockserver.store import accounts as account_store
+from mockserver.store import collections as collection_store
 from mockserver.store import relations
 from mockserver.store import search as store
 from mockserver.store import statuses as status_store
@@ -120,7 +121,10 @@ def _local(ctx: Context, kind: Kind, name: str) -> Found | None:
     if kind == "accounts":
         row = account_store.by_handle(ctx.db, *split_handle(name, ctx.instance.domain))
         return None if row is None or not account_store.usable(ctx, row) else Found(kind, row.id)
-    return Found(kind, record_id(name))
+    collection = collection_store.by_id(ctx.db, record_id(name))
+    if collection is None or collection_store.hidden_from(ctx, collection.account_id):
+        return None
+    return Found(kind, collection.id)
 
 
 def _remote(ctx: Context, url: str) -> Found | None:

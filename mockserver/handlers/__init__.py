@@ -21,6 +21,7 @@ from mockserver.handlers import (  # noqa: F401
     auth,
     authorize,
     blocks,
+    collections,
     conversations,
     custom_emojis,
     directory,

@@ -8,7 +8,8 @@ from mockserver import errors
 from mockserver.context import Context
 from mockserver.domain import search as domain
 from mockserver.handlers.binding import handles
-from mockserver.render import accounts, statuses, tags
+from mockserver.render import accounts, collections, statuses, tags
+from mockserver.store import collections as collection_store
 from mockserver.store import search as store
 from mockserver.store.paging import integer, limit_of, offset_of
 
@@ -76,4 +77,6 @@ def _address(ctx: Context, url: str, kind: str | None, *, nothing: bool) -> enti
         answer.accounts = accounts.many(ctx, [found.id])
     elif found.kind == "statuses":
         answer.statuses = statuses.many(ctx, [found.id])
+    elif found.kind == "collections":
+        answer.collections = [collections.one(ctx, collection_store.get(ctx, str(found.id)))]
     return answer

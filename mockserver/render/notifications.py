@@ -19,10 +19,11 @@ from clientkit.entities import (
     PartialAccountWithAvatar,
 )
 from mockserver import clock
-from mockserver.render import accounts, reports, statuses
+from mockserver.render import accounts, collections, reports, statuses
 from mockserver.render.fallbacks import fallback
+from mockserver.store import collections as collection_store
 from mockserver.store import notifications as store
-from mockserver.store.schema import account_warnings, severance_events
+from mockserver.store.schema import account_warnings, collection_items, severance_events
 from mockserver.store.schema import reports as report_table
 
 if TYPE_CHECKING:
@@ -87,8 +88,20 @@ def _severance(ctx: Context, event_id: int) -> dict[str, Any]:
     return {} if row is None else {"event": reports.severance(row)}
 
 
+def _item(ctx: Context, item_id: int) -> dict[str, Any]:
+    row = ctx.db.find(collection_items, id=item_id)
+    return {"collection": None} if row is None else _collection(ctx, row.collection_id)
+
+
+def _collection(ctx: Context, collection_id: int) -> dict[str, Any]:
+    row = collection_store.by_id(ctx.db, collection_id)
+    return {"collection": None if row is None else collections.one(ctx, row)}
+
+
 _MORE: dict[str, Callable[[Context, int], dict[str, Any]]] = {
+    "added_to_collection": _item,
     "admin.report": _report,
+    "collection_update": _collection,
     "moderation_warning": _warning,
     "severed_relationships": _severance,
 }

@@ -33,3 +33,13 @@ def file(instance: Instance, path: str) -> str:
 def missing(instance: Instance, kind: str) -> str:
     """The picture of one who has none; `kind`: avatars, headers."""
     return f"{instance.base_url}/{kind}/original/missing.png"
+
+
+def collection(instance: Instance, collection_id: int) -> str:
+    """The page of a collection of accounts."""
+    return f"{instance.base_url}/collections/{collection_id}"
+
+
+def collection_uri(instance: Instance, row: Any) -> str:
+    """The ActivityPub id of a collection of accounts."""
+    return f"{actor(instance, row.account_id)}/collections/{row.id}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from mockserver.store.database import Database, Row
-from mockserver.store.schema import discarded_statuses, reports, statuses, tombstones
+from mockserver.store.schema import collections, discarded_statuses, reports, statuses, tombstones
 from mockserver.store.statuses import gated, viewing
 
 if TYPE_CHECKING:
@@ -44,3 +44,8 @@ def reportable(ctx: Context, target_id: int, ids: Sequence[int]) -> set[int]:
     given = {"ids": list(ids), "target": target_id}
     living = ctx.db.scalars(gated(ctx, _LIVING), viewing(ctx, **given))
     return {*living, *ctx.db.scalars(_DELETED, given)}
+
+
+def are_collections_of(ctx: Context, target_id: int, ids: Sequence[int]) -> bool:
+    """Whether these ids, each named once, are all of collections that the target has made."""
+    return not ids or len(ctx.db.find_all(collections, id=list(ids), account_id=target_id)) == len(ids)

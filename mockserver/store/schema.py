@@ -1,8 +1,8 @@
 """The tables of one instance, with Mastodon's own table and column names where it has them.
 
 Times are integers: milliseconds since the Unix epoch, UTC. Ids of accounts, statuses, media attachments,
-quotes and notification requests are snowflakes made by `mockserver.ids`; all others count up from 1 and are
-never used again, as in PostgreSQL. Counters live beside their rows (`account_stats`, `status_stats`), so
+quotes, notification requests, collections and their items are snowflakes made by `mockserver.ids`; all
+others count up from 1 and are never used again, as in PostgreSQL. Counters live beside their rows (`account_stats`, `status_stats`), so
 that counting changes no cached profile or status."""
 
 from __future__ import annotations
@@ -827,6 +827,30 @@ terms_of_services = table(
     text("effective_date", default=None),  # YYYY-MM-DD
     time("published_at"),  # null: a draft
     time("created_at", null=False),
+)
+
+collections = table(
+    "collections",
+    key(foreign=True),
+    ref("account_id", index=True),
+    text("name"),
+    text("description", default=None),
+    text("language", default=None),
+    flag("sensitive"),
+    flag("discoverable"),
+    ref("tag_id", null=True),
+    time("created_at", null=False),
+    time("updated_at", null=False),
+)
+
+collection_items = table(
+    "collection_items",
+    key(foreign=True),
+    ref("collection_id"),
+    ref("account_id", index=True),
+    text("state"),  # pending, accepted, revoked
+    time("created_at", null=False),
+    sa.Index("collection_items_once", "collection_id", "account_id", unique=True),
 )
 
 trends = table(  # what trends because a scenario says so, beside what people's use makes trend

@@ -52,6 +52,11 @@ def normalise_tag(name: str) -> str:
     return _NOT_IN_NAMES.sub("", name.lower())
 
 
+def written_tag(name: str) -> str:
+    """The name as it is shown, without the letters that no name has: `#Not a tag!` → `Notatag`."""
+    return _NOT_IN_NAMES.sub("", name)
+
+
 def valid_tag(name: str) -> bool:
     """Whether `name` (without `#`) can be a hashtag's name."""
     return _NAME_ALONE.fullmatch(name) is not None
