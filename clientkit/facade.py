@@ -349,6 +349,608 @@ class Accounts(Group):
         return self._client.send(ops.accounts.CreateEmailSubscription(id=id, email=email))
 
 
+class AdminAccounts(Group):
+    """Moderate accounts: https://docs.joinmastodon.org/methods/admin/accounts/"""
+
+    __slots__ = ()
+
+    def index(
+        self,
+        *,
+        local: Text = UNSET,
+        remote: Text = UNSET,
+        by_domain: Text = UNSET,
+        active: Text = UNSET,
+        pending: Text = UNSET,
+        disabled: Text = UNSET,
+        sensitized: Text = UNSET,
+        silenced: Text = UNSET,
+        suspended: Text = UNSET,
+        username: Text = UNSET,
+        display_name: Text = UNSET,
+        email: Text = UNSET,
+        ip: Text = UNSET,
+        staff: Text = UNSET,
+        max_id: Text = UNSET,
+        since_id: Text = UNSET,
+        limit: Text = UNSET,
+        min_id: Text = UNSET,
+    ) -> list[entities.AdminAccount]:
+        """List accounts by state; a flag counts as set by any text but a blank one.
+
+        `GET /api/v1/admin/accounts`, since 2.9.1, scope admin:read or admin:read:accounts.
+        """
+        return self._client.send(
+            ops.admin_accounts.Index(
+                local=local,
+                remote=remote,
+                by_domain=by_domain,
+                active=active,
+                pending=pending,
+                disabled=disabled,
+                sensitized=sensitized,
+                silenced=silenced,
+                suspended=suspended,
+                username=username,
+                display_name=display_name,
+                email=email,
+                ip=ip,
+                staff=staff,
+                max_id=max_id,
+                since_id=since_id,
+                limit=limit,
+                min_id=min_id,
+            )
+        )
+
+    def index_v2(
+        self,
+        *,
+        origin: Text = UNSET,
+        status: Text = UNSET,
+        permissions: Text = UNSET,
+        role_ids: LooseTexts = UNSET,
+        invited_by: Text = UNSET,
+        username: Text = UNSET,
+        display_name: Text = UNSET,
+        by_domain: Text = UNSET,
+        email: Text = UNSET,
+        ip: Text = UNSET,
+        max_id: Text = UNSET,
+        since_id: Text = UNSET,
+        limit: Text = UNSET,
+        min_id: Text = UNSET,
+    ) -> list[entities.AdminAccount]:
+        """List accounts by origin, status, role, name, address and inviter (the id of a user row).
+
+        `GET /api/v2/admin/accounts`, since 3.5.0, scope admin:read or admin:read:accounts.
+        """
+        return self._client.send(
+            ops.admin_accounts.IndexV2(
+                origin=origin,
+                status=status,
+                permissions=permissions,
+                role_ids=role_ids,
+                invited_by=invited_by,
+                username=username,
+                display_name=display_name,
+                by_domain=by_domain,
+                email=email,
+                ip=ip,
+                max_id=max_id,
+                since_id=since_id,
+                limit=limit,
+                min_id=min_id,
+            )
+        )
+
+    def get(self, id: str) -> entities.AdminAccount:
+        """See what moderators know of an account.
+
+        `GET /api/v1/admin/accounts/:id`, since 2.9.1, scope admin:read or admin:read:accounts.
+        """
+        return self._client.send(ops.admin_accounts.Get(id=id))
+
+    def approve(self, id: str) -> entities.AdminAccount:
+        """Approve a sign-up that is waiting.
+
+        `POST /api/v1/admin/accounts/:id/approve`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return self._client.send(ops.admin_accounts.Approve(id=id))
+
+    def reject(self, id: str) -> entities.Empty:
+        """Reject a sign-up that is waiting; the account is deleted at once.
+
+        `POST /api/v1/admin/accounts/:id/reject`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return self._client.send(ops.admin_accounts.Reject(id=id))
+
+    def delete(self, id: str) -> entities.Empty:
+        """Delete a suspended account's data for good.
+
+        `DELETE /api/v1/admin/accounts/:id`, since 3.3.0, scope admin:write or admin:write:accounts.
+        """
+        return self._client.send(ops.admin_accounts.Delete(id=id))
+
+    def action(
+        self,
+        id: str,
+        *,
+        type: Text = UNSET,
+        report_id: Text = UNSET,
+        warning_preset_id: Text = UNSET,
+        text: Text = UNSET,
+        send_email_notification: Flag = UNSET,
+    ) -> entities.Empty:
+        """Act against an account: `type` none (a warning), sensitive, disable, silence, suspend.
+
+        `POST /api/v1/admin/accounts/:id/action`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return self._client.send(
+            ops.admin_accounts.Action(
+                id=id,
+                type=type,
+                report_id=report_id,
+                warning_preset_id=warning_preset_id,
+                text=text,
+                send_email_notification=send_email_notification,
+            )
+        )
+
+    def enable(self, id: str) -> entities.AdminAccount:
+        """Give a disabled user the login back.
+
+        `POST /api/v1/admin/accounts/:id/enable`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return self._client.send(ops.admin_accounts.Enable(id=id))
+
+    def unsilence(self, id: str) -> entities.AdminAccount:
+        """Lift a limit.
+
+        `POST /api/v1/admin/accounts/:id/unsilence`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return self._client.send(ops.admin_accounts.Unsilence(id=id))
+
+    def unsuspend(self, id: str) -> entities.AdminAccount:
+        """Lift a suspension.
+
+        `POST /api/v1/admin/accounts/:id/unsuspend`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return self._client.send(ops.admin_accounts.Unsuspend(id=id))
+
+    def unsensitive(self, id: str) -> entities.AdminAccount:
+        """No longer mark all media of an account as sensitive.
+
+        `POST /api/v1/admin/accounts/:id/unsensitive`, since 3.3.0, scope admin:write or
+        admin:write:accounts.
+        """
+        return self._client.send(ops.admin_accounts.Unsensitive(id=id))
+
+
+class AdminCanonicalEmailBlocks(Group):
+    """Mail addresses that may not sign up again, kept as hashes:"""
+
+    __slots__ = ()
+
+    def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminCanonicalEmailBlock]:
+        """List blocked addresses.
+
+        `GET /api/v1/admin/canonical_email_blocks`, since 4.0.0, scope admin:read or
+        admin:read:canonical_email_blocks.
+        """
+        return self._client.send(
+            ops.admin_canonical_email_blocks.Index(
+                max_id=max_id, since_id=since_id, limit=limit, min_id=min_id
+            )
+        )
+
+    def get(self, id: str) -> entities.AdminCanonicalEmailBlock:
+        """See one blocked address.
+
+        `GET /api/v1/admin/canonical_email_blocks/:id`, since 4.0.0, scope admin:read or
+        admin:read:canonical_email_blocks.
+        """
+        return self._client.send(ops.admin_canonical_email_blocks.Get(id=id))
+
+    def test(self, *, email: Text = UNSET) -> list[entities.AdminCanonicalEmailBlock]:
+        """Ask which blocks an address would meet.
+
+        `POST /api/v1/admin/canonical_email_blocks/test`, since 4.0.0, scope admin:read or
+        admin:read:canonical_email_blocks.
+        """
+        return self._client.send(ops.admin_canonical_email_blocks.Test(email=email))
+
+    def create(
+        self, *, email: Text = UNSET, canonical_email_hash: Text = UNSET
+    ) -> entities.AdminCanonicalEmailBlock:
+        """Block an address, or the hash of one; `email` counts more.
+
+        `POST /api/v1/admin/canonical_email_blocks`, since 4.0.0, scope admin:write or
+        admin:write:canonical_email_blocks.
+        """
+        return self._client.send(
+            ops.admin_canonical_email_blocks.Create(email=email, canonical_email_hash=canonical_email_hash)
+        )
+
+    def delete(self, id: str) -> entities.Empty:
+        """Lift a block.
+
+        `DELETE /api/v1/admin/canonical_email_blocks/:id`, since 4.0.0, scope admin:write or
+        admin:write:canonical_email_blocks.
+        """
+        return self._client.send(ops.admin_canonical_email_blocks.Delete(id=id))
+
+
+class AdminDomainAllows(Group):
+    """Domains that limited federation lets in: https://docs.joinmastodon.org/methods/admin/domain_allows/"""
+
+    __slots__ = ()
+
+    def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminDomainAllow]:
+        """List allowed domains.
+
+        `GET /api/v1/admin/domain_allows`, since 4.0.0, scope admin:read or admin:read:domain_allows.
+        """
+        return self._client.send(
+            ops.admin_domain_allows.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    def get(self, id: str) -> entities.AdminDomainAllow:
+        """See one allowed domain.
+
+        `GET /api/v1/admin/domain_allows/:id`, since 4.0.0, scope admin:read or
+        admin:read:domain_allows.
+        """
+        return self._client.send(ops.admin_domain_allows.Get(id=id))
+
+    def create(self, *, domain: Text = UNSET) -> entities.AdminDomainAllow:
+        """Allow a domain; one that is allowed already is given back.
+
+        `POST /api/v1/admin/domain_allows`, since 4.0.0, scope admin:write or admin:write:domain_allows.
+        """
+        return self._client.send(ops.admin_domain_allows.Create(domain=domain))
+
+    def delete(self, id: str) -> entities.Empty:
+        """No longer allow a domain.
+
+        `DELETE /api/v1/admin/domain_allows/:id`, since 4.0.0, scope admin:write or
+        admin:write:domain_allows.
+        """
+        return self._client.send(ops.admin_domain_allows.Delete(id=id))
+
+
+class AdminDomainBlocks(Group):
+    """Domains that the server limits or suspends:
+    https://docs.joinmastodon.org/methods/admin/domain_blocks/
+    """
+
+    __slots__ = ()
+
+    def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminDomainBlock]:
+        """List blocked domains.
+
+        `GET /api/v1/admin/domain_blocks`, since 4.0.0, scope admin:read or admin:read:domain_blocks.
+        """
+        return self._client.send(
+            ops.admin_domain_blocks.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    def get(self, id: str) -> entities.AdminDomainBlock:
+        """See one blocked domain.
+
+        `GET /api/v1/admin/domain_blocks/:id`, since 4.0.0, scope admin:read or
+        admin:read:domain_blocks.
+        """
+        return self._client.send(ops.admin_domain_blocks.Get(id=id))
+
+    def create(
+        self,
+        *,
+        domain: Text = UNSET,
+        severity: Text = UNSET,
+        reject_media: Flag = UNSET,
+        reject_reports: Flag = UNSET,
+        private_comment: Text = UNSET,
+        public_comment: Text = UNSET,
+        obfuscate: Flag = UNSET,
+    ) -> entities.AdminDomainBlock:
+        """Block a domain: `severity` silence, suspend or noop.
+
+        `POST /api/v1/admin/domain_blocks`, since 4.0.0, scope admin:write or admin:write:domain_blocks.
+        """
+        return self._client.send(
+            ops.admin_domain_blocks.Create(
+                domain=domain,
+                severity=severity,
+                reject_media=reject_media,
+                reject_reports=reject_reports,
+                private_comment=private_comment,
+                public_comment=public_comment,
+                obfuscate=obfuscate,
+            )
+        )
+
+    def update(
+        self,
+        id: str,
+        *,
+        severity: Text = UNSET,
+        reject_media: Flag = UNSET,
+        reject_reports: Flag = UNSET,
+        private_comment: Text = UNSET,
+        public_comment: Text = UNSET,
+        obfuscate: Flag = UNSET,
+    ) -> entities.AdminDomainBlock:
+        """Change a block, and with its severity what it does to accounts.
+
+        `PUT /api/v1/admin/domain_blocks/:id`, since 4.0.0, scope admin:write or
+        admin:write:domain_blocks.
+        """
+        return self._client.send(
+            ops.admin_domain_blocks.Update(
+                id=id,
+                severity=severity,
+                reject_media=reject_media,
+                reject_reports=reject_reports,
+                private_comment=private_comment,
+                public_comment=public_comment,
+                obfuscate=obfuscate,
+            )
+        )
+
+    def delete(self, id: str) -> entities.Empty:
+        """Lift a block.
+
+        `DELETE /api/v1/admin/domain_blocks/:id`, since 4.0.0, scope admin:write or
+        admin:write:domain_blocks.
+        """
+        return self._client.send(ops.admin_domain_blocks.Delete(id=id))
+
+
+class AdminEmailDomainBlocks(Group):
+    """Mail providers whose users may not sign up:"""
+
+    __slots__ = ()
+
+    def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminEmailDomainBlock]:
+        """List blocked mail providers.
+
+        `GET /api/v1/admin/email_domain_blocks`, since 4.0.0, scope admin:read or
+        admin:read:email_domain_blocks.
+        """
+        return self._client.send(
+            ops.admin_email_domain_blocks.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    def get(self, id: str) -> entities.AdminEmailDomainBlock:
+        """See one blocked mail provider.
+
+        `GET /api/v1/admin/email_domain_blocks/:id`, since 4.1.0, scope admin:read or
+        admin:read:email_domain_blocks.
+        """
+        return self._client.send(ops.admin_email_domain_blocks.Get(id=id))
+
+    def create(
+        self, *, domain: Text = UNSET, allow_with_approval: Flag = UNSET
+    ) -> entities.AdminEmailDomainBlock:
+        """Block a mail provider, subdomains included; `allow_with_approval`: its users wait for approval.
+
+        `POST /api/v1/admin/email_domain_blocks`, since 4.0.0, scope admin:write or
+        admin:write:email_domain_blocks.
+        """
+        return self._client.send(
+            ops.admin_email_domain_blocks.Create(domain=domain, allow_with_approval=allow_with_approval)
+        )
+
+    def delete(self, id: str) -> entities.Empty:
+        """Lift a block.
+
+        `DELETE /api/v1/admin/email_domain_blocks/:id`, since 4.0.0, scope admin:write or
+        admin:write:email_domain_blocks.
+        """
+        return self._client.send(ops.admin_email_domain_blocks.Delete(id=id))
+
+
+class AdminIpBlocks(Group):
+    """Addresses with rules of their own: https://docs.joinmastodon.org/methods/admin/ip_blocks/"""
+
+    __slots__ = ()
+
+    def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminIpBlock]:
+        """List the rules.
+
+        `GET /api/v1/admin/ip_blocks`, since 4.0.0, scope admin:read or admin:read:ip_blocks.
+        """
+        return self._client.send(
+            ops.admin_ip_blocks.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    def get(self, id: str) -> entities.AdminIpBlock:
+        """See one rule.
+
+        `GET /api/v1/admin/ip_blocks/:id`, since 4.0.0, scope admin:read or admin:read:ip_blocks.
+        """
+        return self._client.send(ops.admin_ip_blocks.Get(id=id))
+
+    def create(
+        self, *, ip: Text = UNSET, severity: Text = UNSET, comment: Text = UNSET, expires_in: Text = UNSET
+    ) -> entities.AdminIpBlock:
+        """Make a rule for an address or a network: `severity` sign_up_requires_approval, sign_up_block or
+        no_access; `expires_in` seconds.
+
+        `POST /api/v1/admin/ip_blocks`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
+        """
+        return self._client.send(
+            ops.admin_ip_blocks.Create(ip=ip, severity=severity, comment=comment, expires_in=expires_in)
+        )
+
+    def update(
+        self,
+        id: str,
+        *,
+        ip: Text = UNSET,
+        severity: Text = UNSET,
+        comment: Text = UNSET,
+        expires_in: Text = UNSET,
+    ) -> entities.AdminIpBlock:
+        """Change a rule; a blank `expires_in` lets it last.
+
+        `PUT /api/v1/admin/ip_blocks/:id`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
+        """
+        return self._client.send(
+            ops.admin_ip_blocks.Update(
+                id=id, ip=ip, severity=severity, comment=comment, expires_in=expires_in
+            )
+        )
+
+    def delete(self, id: str) -> entities.Empty:
+        """Delete a rule.
+
+        `DELETE /api/v1/admin/ip_blocks/:id`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
+        """
+        return self._client.send(ops.admin_ip_blocks.Delete(id=id))
+
+
+class AdminReports(Group):
+    """Handle reports: https://docs.joinmastodon.org/methods/admin/reports/"""
+
+    __slots__ = ()
+
+    def index(
+        self,
+        *,
+        resolved: Text = UNSET,
+        unresolved: Text = UNSET,
+        account_id: Text = UNSET,
+        target_account_id: Text = UNSET,
+        max_id: Text = UNSET,
+        since_id: Text = UNSET,
+        limit: Text = UNSET,
+        min_id: Text = UNSET,
+    ) -> list[entities.AdminReport]:
+        """List reports; without filters those that are open.
+
+        `GET /api/v1/admin/reports`, since 2.9.1, scope admin:read or admin:read:reports.
+        """
+        return self._client.send(
+            ops.admin_reports.Index(
+                resolved=resolved,
+                unresolved=unresolved,
+                account_id=account_id,
+                target_account_id=target_account_id,
+                max_id=max_id,
+                since_id=since_id,
+                limit=limit,
+                min_id=min_id,
+            )
+        )
+
+    def get(self, id: str) -> entities.AdminReport:
+        """See a report with its statuses.
+
+        `GET /api/v1/admin/reports/:id`, since 2.9.1, scope admin:read or admin:read:reports.
+        """
+        return self._client.send(ops.admin_reports.Get(id=id))
+
+    def update(
+        self, id: str, *, category: Text = UNSET, rule_ids: LooseTexts = UNSET
+    ) -> entities.AdminReport:
+        """Change what a report is about: its category and the rules that were broken.
+
+        `PUT /api/v1/admin/reports/:id`, since 3.5.0, scope admin:write or admin:write:reports.
+        """
+        return self._client.send(ops.admin_reports.Update(id=id, category=category, rule_ids=rule_ids))
+
+    def assign_to_self(self, id: str) -> entities.AdminReport:
+        """Take a report over.
+
+        `POST /api/v1/admin/reports/:id/assign_to_self`, since 2.9.1, scope admin:write or
+        admin:write:reports.
+        """
+        return self._client.send(ops.admin_reports.AssignToSelf(id=id))
+
+    def unassign(self, id: str) -> entities.AdminReport:
+        """Give a report back, or take it from another moderator.
+
+        `POST /api/v1/admin/reports/:id/unassign`, since 2.9.1, scope admin:write or
+        admin:write:reports.
+        """
+        return self._client.send(ops.admin_reports.Unassign(id=id))
+
+    def resolve(self, id: str) -> entities.AdminReport:
+        """Close a report without acting.
+
+        `POST /api/v1/admin/reports/:id/resolve`, since 2.9.1, scope admin:write or admin:write:reports.
+        """
+        return self._client.send(ops.admin_reports.Resolve(id=id))
+
+    def reopen(self, id: str) -> entities.AdminReport:
+        """Open a closed report again.
+
+        `POST /api/v1/admin/reports/:id/reopen`, since 2.9.1, scope admin:write or admin:write:reports.
+        """
+        return self._client.send(ops.admin_reports.Reopen(id=id))
+
+
+class AdminTags(Group):
+    """Review hashtags: GET, PUT /api/v1/admin/tags (app/controllers/api/v1/admin/tags_controller.rb; the"""
+
+    __slots__ = ()
+
+    def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminTag]:
+        """List all hashtags, the newest first.
+
+        `GET /api/v1/admin/tags`, since 4.3.0, scope admin:read.
+        """
+        return self._client.send(
+            ops.admin_tags.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    def get(self, id: str) -> entities.AdminTag:
+        """See a hashtag by its number.
+
+        `GET /api/v1/admin/tags/:id`, since 4.3.0, scope admin:read.
+        """
+        return self._client.send(ops.admin_tags.Get(id=id))
+
+    def update(
+        self,
+        id: str,
+        *,
+        display_name: Text = UNSET,
+        listable: Flag = UNSET,
+        trendable: Flag = UNSET,
+        usable: Flag = UNSET,
+    ) -> entities.AdminTag:
+        """Change how a hashtag may be used; it then counts as reviewed, whatever was sent.
+
+        `PUT /api/v1/admin/tags/:id`, since 4.3.0, scope admin:write.
+        """
+        return self._client.send(
+            ops.admin_tags.Update(
+                id=id, display_name=display_name, listable=listable, trendable=trendable, usable=usable
+            )
+        )
+
+
 class Announcements(Group):
     """Show the server's announcements and react to them:
     https://docs.joinmastodon.org/methods/announcements/
@@ -2779,6 +3381,14 @@ class Facade:
 
     def __init__(self) -> None:
         self.accounts = Accounts(self)
+        self.admin_accounts = AdminAccounts(self)
+        self.admin_canonical_email_blocks = AdminCanonicalEmailBlocks(self)
+        self.admin_domain_allows = AdminDomainAllows(self)
+        self.admin_domain_blocks = AdminDomainBlocks(self)
+        self.admin_email_domain_blocks = AdminEmailDomainBlocks(self)
+        self.admin_ip_blocks = AdminIpBlocks(self)
+        self.admin_reports = AdminReports(self)
+        self.admin_tags = AdminTags(self)
         self.announcements = Announcements(self)
         self.annual_reports = AnnualReports(self)
         self.apps = Apps(self)
@@ -3165,6 +3775,608 @@ class AsyncAccounts(AsyncGroup):
         `POST /api/v1/accounts/:id/email_subscriptions`, since 4.6.0.
         """
         return await self._client.send(ops.accounts.CreateEmailSubscription(id=id, email=email))
+
+
+class AsyncAdminAccounts(AsyncGroup):
+    """Moderate accounts: https://docs.joinmastodon.org/methods/admin/accounts/"""
+
+    __slots__ = ()
+
+    async def index(
+        self,
+        *,
+        local: Text = UNSET,
+        remote: Text = UNSET,
+        by_domain: Text = UNSET,
+        active: Text = UNSET,
+        pending: Text = UNSET,
+        disabled: Text = UNSET,
+        sensitized: Text = UNSET,
+        silenced: Text = UNSET,
+        suspended: Text = UNSET,
+        username: Text = UNSET,
+        display_name: Text = UNSET,
+        email: Text = UNSET,
+        ip: Text = UNSET,
+        staff: Text = UNSET,
+        max_id: Text = UNSET,
+        since_id: Text = UNSET,
+        limit: Text = UNSET,
+        min_id: Text = UNSET,
+    ) -> list[entities.AdminAccount]:
+        """List accounts by state; a flag counts as set by any text but a blank one.
+
+        `GET /api/v1/admin/accounts`, since 2.9.1, scope admin:read or admin:read:accounts.
+        """
+        return await self._client.send(
+            ops.admin_accounts.Index(
+                local=local,
+                remote=remote,
+                by_domain=by_domain,
+                active=active,
+                pending=pending,
+                disabled=disabled,
+                sensitized=sensitized,
+                silenced=silenced,
+                suspended=suspended,
+                username=username,
+                display_name=display_name,
+                email=email,
+                ip=ip,
+                staff=staff,
+                max_id=max_id,
+                since_id=since_id,
+                limit=limit,
+                min_id=min_id,
+            )
+        )
+
+    async def index_v2(
+        self,
+        *,
+        origin: Text = UNSET,
+        status: Text = UNSET,
+        permissions: Text = UNSET,
+        role_ids: LooseTexts = UNSET,
+        invited_by: Text = UNSET,
+        username: Text = UNSET,
+        display_name: Text = UNSET,
+        by_domain: Text = UNSET,
+        email: Text = UNSET,
+        ip: Text = UNSET,
+        max_id: Text = UNSET,
+        since_id: Text = UNSET,
+        limit: Text = UNSET,
+        min_id: Text = UNSET,
+    ) -> list[entities.AdminAccount]:
+        """List accounts by origin, status, role, name, address and inviter (the id of a user row).
+
+        `GET /api/v2/admin/accounts`, since 3.5.0, scope admin:read or admin:read:accounts.
+        """
+        return await self._client.send(
+            ops.admin_accounts.IndexV2(
+                origin=origin,
+                status=status,
+                permissions=permissions,
+                role_ids=role_ids,
+                invited_by=invited_by,
+                username=username,
+                display_name=display_name,
+                by_domain=by_domain,
+                email=email,
+                ip=ip,
+                max_id=max_id,
+                since_id=since_id,
+                limit=limit,
+                min_id=min_id,
+            )
+        )
+
+    async def get(self, id: str) -> entities.AdminAccount:
+        """See what moderators know of an account.
+
+        `GET /api/v1/admin/accounts/:id`, since 2.9.1, scope admin:read or admin:read:accounts.
+        """
+        return await self._client.send(ops.admin_accounts.Get(id=id))
+
+    async def approve(self, id: str) -> entities.AdminAccount:
+        """Approve a sign-up that is waiting.
+
+        `POST /api/v1/admin/accounts/:id/approve`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return await self._client.send(ops.admin_accounts.Approve(id=id))
+
+    async def reject(self, id: str) -> entities.Empty:
+        """Reject a sign-up that is waiting; the account is deleted at once.
+
+        `POST /api/v1/admin/accounts/:id/reject`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return await self._client.send(ops.admin_accounts.Reject(id=id))
+
+    async def delete(self, id: str) -> entities.Empty:
+        """Delete a suspended account's data for good.
+
+        `DELETE /api/v1/admin/accounts/:id`, since 3.3.0, scope admin:write or admin:write:accounts.
+        """
+        return await self._client.send(ops.admin_accounts.Delete(id=id))
+
+    async def action(
+        self,
+        id: str,
+        *,
+        type: Text = UNSET,
+        report_id: Text = UNSET,
+        warning_preset_id: Text = UNSET,
+        text: Text = UNSET,
+        send_email_notification: Flag = UNSET,
+    ) -> entities.Empty:
+        """Act against an account: `type` none (a warning), sensitive, disable, silence, suspend.
+
+        `POST /api/v1/admin/accounts/:id/action`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return await self._client.send(
+            ops.admin_accounts.Action(
+                id=id,
+                type=type,
+                report_id=report_id,
+                warning_preset_id=warning_preset_id,
+                text=text,
+                send_email_notification=send_email_notification,
+            )
+        )
+
+    async def enable(self, id: str) -> entities.AdminAccount:
+        """Give a disabled user the login back.
+
+        `POST /api/v1/admin/accounts/:id/enable`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return await self._client.send(ops.admin_accounts.Enable(id=id))
+
+    async def unsilence(self, id: str) -> entities.AdminAccount:
+        """Lift a limit.
+
+        `POST /api/v1/admin/accounts/:id/unsilence`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return await self._client.send(ops.admin_accounts.Unsilence(id=id))
+
+    async def unsuspend(self, id: str) -> entities.AdminAccount:
+        """Lift a suspension.
+
+        `POST /api/v1/admin/accounts/:id/unsuspend`, since 2.9.1, scope admin:write or
+        admin:write:accounts.
+        """
+        return await self._client.send(ops.admin_accounts.Unsuspend(id=id))
+
+    async def unsensitive(self, id: str) -> entities.AdminAccount:
+        """No longer mark all media of an account as sensitive.
+
+        `POST /api/v1/admin/accounts/:id/unsensitive`, since 3.3.0, scope admin:write or
+        admin:write:accounts.
+        """
+        return await self._client.send(ops.admin_accounts.Unsensitive(id=id))
+
+
+class AsyncAdminCanonicalEmailBlocks(AsyncGroup):
+    """Mail addresses that may not sign up again, kept as hashes:"""
+
+    __slots__ = ()
+
+    async def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminCanonicalEmailBlock]:
+        """List blocked addresses.
+
+        `GET /api/v1/admin/canonical_email_blocks`, since 4.0.0, scope admin:read or
+        admin:read:canonical_email_blocks.
+        """
+        return await self._client.send(
+            ops.admin_canonical_email_blocks.Index(
+                max_id=max_id, since_id=since_id, limit=limit, min_id=min_id
+            )
+        )
+
+    async def get(self, id: str) -> entities.AdminCanonicalEmailBlock:
+        """See one blocked address.
+
+        `GET /api/v1/admin/canonical_email_blocks/:id`, since 4.0.0, scope admin:read or
+        admin:read:canonical_email_blocks.
+        """
+        return await self._client.send(ops.admin_canonical_email_blocks.Get(id=id))
+
+    async def test(self, *, email: Text = UNSET) -> list[entities.AdminCanonicalEmailBlock]:
+        """Ask which blocks an address would meet.
+
+        `POST /api/v1/admin/canonical_email_blocks/test`, since 4.0.0, scope admin:read or
+        admin:read:canonical_email_blocks.
+        """
+        return await self._client.send(ops.admin_canonical_email_blocks.Test(email=email))
+
+    async def create(
+        self, *, email: Text = UNSET, canonical_email_hash: Text = UNSET
+    ) -> entities.AdminCanonicalEmailBlock:
+        """Block an address, or the hash of one; `email` counts more.
+
+        `POST /api/v1/admin/canonical_email_blocks`, since 4.0.0, scope admin:write or
+        admin:write:canonical_email_blocks.
+        """
+        return await self._client.send(
+            ops.admin_canonical_email_blocks.Create(email=email, canonical_email_hash=canonical_email_hash)
+        )
+
+    async def delete(self, id: str) -> entities.Empty:
+        """Lift a block.
+
+        `DELETE /api/v1/admin/canonical_email_blocks/:id`, since 4.0.0, scope admin:write or
+        admin:write:canonical_email_blocks.
+        """
+        return await self._client.send(ops.admin_canonical_email_blocks.Delete(id=id))
+
+
+class AsyncAdminDomainAllows(AsyncGroup):
+    """Domains that limited federation lets in: https://docs.joinmastodon.org/methods/admin/domain_allows/"""
+
+    __slots__ = ()
+
+    async def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminDomainAllow]:
+        """List allowed domains.
+
+        `GET /api/v1/admin/domain_allows`, since 4.0.0, scope admin:read or admin:read:domain_allows.
+        """
+        return await self._client.send(
+            ops.admin_domain_allows.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    async def get(self, id: str) -> entities.AdminDomainAllow:
+        """See one allowed domain.
+
+        `GET /api/v1/admin/domain_allows/:id`, since 4.0.0, scope admin:read or
+        admin:read:domain_allows.
+        """
+        return await self._client.send(ops.admin_domain_allows.Get(id=id))
+
+    async def create(self, *, domain: Text = UNSET) -> entities.AdminDomainAllow:
+        """Allow a domain; one that is allowed already is given back.
+
+        `POST /api/v1/admin/domain_allows`, since 4.0.0, scope admin:write or admin:write:domain_allows.
+        """
+        return await self._client.send(ops.admin_domain_allows.Create(domain=domain))
+
+    async def delete(self, id: str) -> entities.Empty:
+        """No longer allow a domain.
+
+        `DELETE /api/v1/admin/domain_allows/:id`, since 4.0.0, scope admin:write or
+        admin:write:domain_allows.
+        """
+        return await self._client.send(ops.admin_domain_allows.Delete(id=id))
+
+
+class AsyncAdminDomainBlocks(AsyncGroup):
+    """Domains that the server limits or suspends:
+    https://docs.joinmastodon.org/methods/admin/domain_blocks/
+    """
+
+    __slots__ = ()
+
+    async def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminDomainBlock]:
+        """List blocked domains.
+
+        `GET /api/v1/admin/domain_blocks`, since 4.0.0, scope admin:read or admin:read:domain_blocks.
+        """
+        return await self._client.send(
+            ops.admin_domain_blocks.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    async def get(self, id: str) -> entities.AdminDomainBlock:
+        """See one blocked domain.
+
+        `GET /api/v1/admin/domain_blocks/:id`, since 4.0.0, scope admin:read or
+        admin:read:domain_blocks.
+        """
+        return await self._client.send(ops.admin_domain_blocks.Get(id=id))
+
+    async def create(
+        self,
+        *,
+        domain: Text = UNSET,
+        severity: Text = UNSET,
+        reject_media: Flag = UNSET,
+        reject_reports: Flag = UNSET,
+        private_comment: Text = UNSET,
+        public_comment: Text = UNSET,
+        obfuscate: Flag = UNSET,
+    ) -> entities.AdminDomainBlock:
+        """Block a domain: `severity` silence, suspend or noop.
+
+        `POST /api/v1/admin/domain_blocks`, since 4.0.0, scope admin:write or admin:write:domain_blocks.
+        """
+        return await self._client.send(
+            ops.admin_domain_blocks.Create(
+                domain=domain,
+                severity=severity,
+                reject_media=reject_media,
+                reject_reports=reject_reports,
+                private_comment=private_comment,
+                public_comment=public_comment,
+                obfuscate=obfuscate,
+            )
+        )
+
+    async def update(
+        self,
+        id: str,
+        *,
+        severity: Text = UNSET,
+        reject_media: Flag = UNSET,
+        reject_reports: Flag = UNSET,
+        private_comment: Text = UNSET,
+        public_comment: Text = UNSET,
+        obfuscate: Flag = UNSET,
+    ) -> entities.AdminDomainBlock:
+        """Change a block, and with its severity what it does to accounts.
+
+        `PUT /api/v1/admin/domain_blocks/:id`, since 4.0.0, scope admin:write or
+        admin:write:domain_blocks.
+        """
+        return await self._client.send(
+            ops.admin_domain_blocks.Update(
+                id=id,
+                severity=severity,
+                reject_media=reject_media,
+                reject_reports=reject_reports,
+                private_comment=private_comment,
+                public_comment=public_comment,
+                obfuscate=obfuscate,
+            )
+        )
+
+    async def delete(self, id: str) -> entities.Empty:
+        """Lift a block.
+
+        `DELETE /api/v1/admin/domain_blocks/:id`, since 4.0.0, scope admin:write or
+        admin:write:domain_blocks.
+        """
+        return await self._client.send(ops.admin_domain_blocks.Delete(id=id))
+
+
+class AsyncAdminEmailDomainBlocks(AsyncGroup):
+    """Mail providers whose users may not sign up:"""
+
+    __slots__ = ()
+
+    async def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminEmailDomainBlock]:
+        """List blocked mail providers.
+
+        `GET /api/v1/admin/email_domain_blocks`, since 4.0.0, scope admin:read or
+        admin:read:email_domain_blocks.
+        """
+        return await self._client.send(
+            ops.admin_email_domain_blocks.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    async def get(self, id: str) -> entities.AdminEmailDomainBlock:
+        """See one blocked mail provider.
+
+        `GET /api/v1/admin/email_domain_blocks/:id`, since 4.1.0, scope admin:read or
+        admin:read:email_domain_blocks.
+        """
+        return await self._client.send(ops.admin_email_domain_blocks.Get(id=id))
+
+    async def create(
+        self, *, domain: Text = UNSET, allow_with_approval: Flag = UNSET
+    ) -> entities.AdminEmailDomainBlock:
+        """Block a mail provider, subdomains included; `allow_with_approval`: its users wait for approval.
+
+        `POST /api/v1/admin/email_domain_blocks`, since 4.0.0, scope admin:write or
+        admin:write:email_domain_blocks.
+        """
+        return await self._client.send(
+            ops.admin_email_domain_blocks.Create(domain=domain, allow_with_approval=allow_with_approval)
+        )
+
+    async def delete(self, id: str) -> entities.Empty:
+        """Lift a block.
+
+        `DELETE /api/v1/admin/email_domain_blocks/:id`, since 4.0.0, scope admin:write or
+        admin:write:email_domain_blocks.
+        """
+        return await self._client.send(ops.admin_email_domain_blocks.Delete(id=id))
+
+
+class AsyncAdminIpBlocks(AsyncGroup):
+    """Addresses with rules of their own: https://docs.joinmastodon.org/methods/admin/ip_blocks/"""
+
+    __slots__ = ()
+
+    async def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminIpBlock]:
+        """List the rules.
+
+        `GET /api/v1/admin/ip_blocks`, since 4.0.0, scope admin:read or admin:read:ip_blocks.
+        """
+        return await self._client.send(
+            ops.admin_ip_blocks.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    async def get(self, id: str) -> entities.AdminIpBlock:
+        """See one rule.
+
+        `GET /api/v1/admin/ip_blocks/:id`, since 4.0.0, scope admin:read or admin:read:ip_blocks.
+        """
+        return await self._client.send(ops.admin_ip_blocks.Get(id=id))
+
+    async def create(
+        self, *, ip: Text = UNSET, severity: Text = UNSET, comment: Text = UNSET, expires_in: Text = UNSET
+    ) -> entities.AdminIpBlock:
+        """Make a rule for an address or a network: `severity` sign_up_requires_approval, sign_up_block or
+        no_access; `expires_in` seconds.
+
+        `POST /api/v1/admin/ip_blocks`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
+        """
+        return await self._client.send(
+            ops.admin_ip_blocks.Create(ip=ip, severity=severity, comment=comment, expires_in=expires_in)
+        )
+
+    async def update(
+        self,
+        id: str,
+        *,
+        ip: Text = UNSET,
+        severity: Text = UNSET,
+        comment: Text = UNSET,
+        expires_in: Text = UNSET,
+    ) -> entities.AdminIpBlock:
+        """Change a rule; a blank `expires_in` lets it last.
+
+        `PUT /api/v1/admin/ip_blocks/:id`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
+        """
+        return await self._client.send(
+            ops.admin_ip_blocks.Update(
+                id=id, ip=ip, severity=severity, comment=comment, expires_in=expires_in
+            )
+        )
+
+    async def delete(self, id: str) -> entities.Empty:
+        """Delete a rule.
+
+        `DELETE /api/v1/admin/ip_blocks/:id`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
+        """
+        return await self._client.send(ops.admin_ip_blocks.Delete(id=id))
+
+
+class AsyncAdminReports(AsyncGroup):
+    """Handle reports: https://docs.joinmastodon.org/methods/admin/reports/"""
+
+    __slots__ = ()
+
+    async def index(
+        self,
+        *,
+        resolved: Text = UNSET,
+        unresolved: Text = UNSET,
+        account_id: Text = UNSET,
+        target_account_id: Text = UNSET,
+        max_id: Text = UNSET,
+        since_id: Text = UNSET,
+        limit: Text = UNSET,
+        min_id: Text = UNSET,
+    ) -> list[entities.AdminReport]:
+        """List reports; without filters those that are open.
+
+        `GET /api/v1/admin/reports`, since 2.9.1, scope admin:read or admin:read:reports.
+        """
+        return await self._client.send(
+            ops.admin_reports.Index(
+                resolved=resolved,
+                unresolved=unresolved,
+                account_id=account_id,
+                target_account_id=target_account_id,
+                max_id=max_id,
+                since_id=since_id,
+                limit=limit,
+                min_id=min_id,
+            )
+        )
+
+    async def get(self, id: str) -> entities.AdminReport:
+        """See a report with its statuses.
+
+        `GET /api/v1/admin/reports/:id`, since 2.9.1, scope admin:read or admin:read:reports.
+        """
+        return await self._client.send(ops.admin_reports.Get(id=id))
+
+    async def update(
+        self, id: str, *, category: Text = UNSET, rule_ids: LooseTexts = UNSET
+    ) -> entities.AdminReport:
+        """Change what a report is about: its category and the rules that were broken.
+
+        `PUT /api/v1/admin/reports/:id`, since 3.5.0, scope admin:write or admin:write:reports.
+        """
+        return await self._client.send(ops.admin_reports.Update(id=id, category=category, rule_ids=rule_ids))
+
+    async def assign_to_self(self, id: str) -> entities.AdminReport:
+        """Take a report over.
+
+        `POST /api/v1/admin/reports/:id/assign_to_self`, since 2.9.1, scope admin:write or
+        admin:write:reports.
+        """
+        return await self._client.send(ops.admin_reports.AssignToSelf(id=id))
+
+    async def unassign(self, id: str) -> entities.AdminReport:
+        """Give a report back, or take it from another moderator.
+
+        `POST /api/v1/admin/reports/:id/unassign`, since 2.9.1, scope admin:write or
+        admin:write:reports.
+        """
+        return await self._client.send(ops.admin_reports.Unassign(id=id))
+
+    async def resolve(self, id: str) -> entities.AdminReport:
+        """Close a report without acting.
+
+        `POST /api/v1/admin/reports/:id/resolve`, since 2.9.1, scope admin:write or admin:write:reports.
+        """
+        return await self._client.send(ops.admin_reports.Resolve(id=id))
+
+    async def reopen(self, id: str) -> entities.AdminReport:
+        """Open a closed report again.
+
+        `POST /api/v1/admin/reports/:id/reopen`, since 2.9.1, scope admin:write or admin:write:reports.
+        """
+        return await self._client.send(ops.admin_reports.Reopen(id=id))
+
+
+class AsyncAdminTags(AsyncGroup):
+    """Review hashtags: GET, PUT /api/v1/admin/tags (app/controllers/api/v1/admin/tags_controller.rb; the"""
+
+    __slots__ = ()
+
+    async def index(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.AdminTag]:
+        """List all hashtags, the newest first.
+
+        `GET /api/v1/admin/tags`, since 4.3.0, scope admin:read.
+        """
+        return await self._client.send(
+            ops.admin_tags.Index(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    async def get(self, id: str) -> entities.AdminTag:
+        """See a hashtag by its number.
+
+        `GET /api/v1/admin/tags/:id`, since 4.3.0, scope admin:read.
+        """
+        return await self._client.send(ops.admin_tags.Get(id=id))
+
+    async def update(
+        self,
+        id: str,
+        *,
+        display_name: Text = UNSET,
+        listable: Flag = UNSET,
+        trendable: Flag = UNSET,
+        usable: Flag = UNSET,
+    ) -> entities.AdminTag:
+        """Change how a hashtag may be used; it then counts as reviewed, whatever was sent.
+
+        `PUT /api/v1/admin/tags/:id`, since 4.3.0, scope admin:write.
+        """
+        return await self._client.send(
+            ops.admin_tags.Update(
+                id=id, display_name=display_name, listable=listable, trendable=trendable, usable=usable
+            )
+        )
 
 
 class AsyncAnnouncements(AsyncGroup):
@@ -5615,6 +6827,14 @@ class AsyncFacade:
 
     def __init__(self) -> None:
         self.accounts = AsyncAccounts(self)
+        self.admin_accounts = AsyncAdminAccounts(self)
+        self.admin_canonical_email_blocks = AsyncAdminCanonicalEmailBlocks(self)
+        self.admin_domain_allows = AsyncAdminDomainAllows(self)
+        self.admin_domain_blocks = AsyncAdminDomainBlocks(self)
+        self.admin_email_domain_blocks = AsyncAdminEmailDomainBlocks(self)
+        self.admin_ip_blocks = AsyncAdminIpBlocks(self)
+        self.admin_reports = AsyncAdminReports(self)
+        self.admin_tags = AsyncAdminTags(self)
         self.announcements = AsyncAnnouncements(self)
         self.annual_reports = AsyncAnnualReports(self)
         self.apps = AsyncApps(self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import click
@@ -18,12 +17,16 @@ class Commands(click.Group):
     """Loads a command only when it is named: `serve` starts without the weight of the others."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        from importlib.metadata import entry_points
+
         return sorted({*super().list_commands(ctx), *entry_points(group="fakestodon.commands").names})
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         known = super().get_command(ctx, name)
         if known is not None:
             return known
+        from importlib.metadata import entry_points
+
         for entry in entry_points(group="fakestodon.commands", name=name):
             command: click.Command = entry.load()
             return command

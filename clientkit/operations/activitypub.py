@@ -50,6 +50,21 @@ class Featured(Operation[dict[str, Any]]):
     id: str
 
 
+@operation("GET /ap/users/:account_id/collections/:id", auth="none", since="4.6.0")
+class FeaturedCollection(Operation[dict[str, Any]]):
+    """Show a collection of accounts."""
+
+    account_id: str
+    id: str
+
+
+@operation("GET /ap/users/:id/featured_collections", auth="none", since="4.6.0")
+class FeaturedCollections(Operation[dict[str, Any]]):
+    """Show how many collections of accounts somebody has made."""
+
+    id: str
+
+
 @operation("GET /actor", auth="none", since="3.0.0")
 class ServerActor(Operation[dict[str, Any]]):
     """Show the actor that acts for the server itself."""

@@ -24,7 +24,7 @@ READ, WRITE = "admin:read:accounts", "admin:write:accounts"
 
 
 @operation("GET /api/v1/admin/accounts", scope=READ, auth="optional", since="2.9.1", paging=V1_PAGING)
-class List(Operation[list[entities.AdminAccount]], MinCursor):
+class Index(Operation[list[entities.AdminAccount]], MinCursor):
     """List accounts by state; a flag counts as set by any text but a blank one."""
 
     local: Text = UNSET
@@ -44,7 +44,7 @@ class List(Operation[list[entities.AdminAccount]], MinCursor):
 
 
 @operation("GET /api/v2/admin/accounts", scope=READ, auth="optional", since="3.5.0", paging=V2_PAGING)
-class ListV2(Operation[list[entities.AdminAccount]], MinCursor):
+class IndexV2(Operation[list[entities.AdminAccount]], MinCursor):
     """List accounts by origin, status, role, name, address and inviter (the id of a user row)."""
 
     origin: Text = UNSET

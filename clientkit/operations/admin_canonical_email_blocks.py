@@ -15,7 +15,7 @@ PATH = "/api/v1/admin/canonical_email_blocks"
 
 
 @operation(f"GET {PATH}", scope=READ, auth="optional", since="4.0.0", paging=PAGING)
-class List(Operation[list[entities.AdminCanonicalEmailBlock]], MinCursor):
+class Index(Operation[list[entities.AdminCanonicalEmailBlock]], MinCursor):
     """List blocked addresses."""
 
 

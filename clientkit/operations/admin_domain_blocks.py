@@ -13,7 +13,7 @@ PAGING = Paging("P1", 100, 500)
 
 
 @operation("GET /api/v1/admin/domain_blocks", scope=READ, auth="optional", since="4.0.0", paging=PAGING)
-class List(Operation[list[entities.AdminDomainBlock]], MinCursor):
+class Index(Operation[list[entities.AdminDomainBlock]], MinCursor):
     """List blocked domains."""
 
 

@@ -14,7 +14,7 @@ PAGING = Paging("P1", 100, 200)
 
 
 @operation("GET /api/v1/admin/email_domain_blocks", scope=READ, auth="optional", since="4.0.0", paging=PAGING)
-class List(Operation[list[entities.AdminEmailDomainBlock]], MinCursor):
+class Index(Operation[list[entities.AdminEmailDomainBlock]], MinCursor):
     """List blocked mail providers."""
 
 

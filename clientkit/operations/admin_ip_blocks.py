@@ -13,7 +13,7 @@ PAGING = Paging("P1", 100, 200)
 
 
 @operation("GET /api/v1/admin/ip_blocks", scope=READ, auth="optional", since="4.0.0", paging=PAGING)
-class List(Operation[list[entities.AdminIpBlock]], MinCursor):
+class Index(Operation[list[entities.AdminIpBlock]], MinCursor):
     """List the rules."""
 
 

@@ -16,7 +16,7 @@ PAGING = Paging("P1", 100, 200, keep=("limit", "resolved", "unresolved", "accoun
 
 
 @operation("GET /api/v1/admin/reports", scope=READ, auth="optional", since="2.9.1", paging=PAGING)
-class List(Operation[list[entities.AdminReport]], MinCursor):
+class Index(Operation[list[entities.AdminReport]], MinCursor):
     """List reports; without filters those that are open."""
 
     resolved: Text = UNSET

@@ -14,7 +14,7 @@ PAGING = Paging("P1", 100, 200)
 
 
 @operation("GET /api/v1/admin/tags", scope=READ, auth="optional", since="4.3.0", paging=PAGING)
-class List(Operation[list[entities.AdminTag]], MinCursor):
+class Index(Operation[list[entities.AdminTag]], MinCursor):
     """List all hashtags, the newest first."""
 
 

@@ -27,6 +27,13 @@ class Tag(Operation[str]):
     name: str
 
 
+@operation("GET /collections/:id", auth="none", since="4.6.0")
+class Collection(Operation[str]):
+    """Show a collection of accounts."""
+
+    id: str
+
+
 @operation("GET /@:username", auth="none", since="0.0.0")
 class Profile(Operation[str]):
     """Show an account and its newest public posts."""

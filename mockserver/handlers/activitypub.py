@@ -11,7 +11,7 @@ from mockserver.handlers.binding import PagePolicy, Reply, handles
 from mockserver.render import accounts as account_render
 from mockserver.render import activitypub as render
 from mockserver.render import statuses as status_render
-from mockserver.store import accounts, statuses
+from mockserver.store import accounts, collections, statuses
 from mockserver.store import site as store
 from mockserver.store.database import Row
 from mockserver.store.paging import record_id
@@ -21,9 +21,9 @@ CLOSED = "default-src 'none'; frame-ancestors 'none'; form-action 'none'"
 VARY = "Accept, Accept-Language, Cookie"
 
 
-def document(body: dict[str, Any], *, vary: str = VARY) -> Reply:
-    headers = {"Cache-Control": "max-age=180, public", "Vary": vary}
-    return Reply(body, headers=headers, content_type=TYPE, policy=PagePolicy(formless=True))
+def document(body: dict[str, Any], *, vary: str = VARY, age: int = 180, formless: bool = True) -> Reply:
+    headers = {"Cache-Control": f"max-age={age}, public", "Vary": vary}
+    return Reply(body, headers=headers, content_type=TYPE, policy=PagePolicy(formless=formless))
 
 
 def bare(body: dict[str, Any], *, age: int = 180) -> Reply:
@@ -91,6 +91,26 @@ def featured(ctx: Context, op: activitypub.Featured) -> Reply:
     rows, shown = statuses.by_ids(ctx.db, ids), status_render.many(ctx, ids)
     items = [render.note(ctx, rows[i], status, author) for i, status in zip(ids, shown, strict=True)]
     return bare(render.ordered(f"{author.uri}/collections/featured", items))
+
+
+@handles(activitypub.FeaturedCollection)
+def featured_collection(ctx: Context, op: activitypub.FeaturedCollection) -> Reply:
+    ctx.session = None
+    owner, row = local(ctx, op.account_id), collections.by_id(ctx.db, record_id(op.id))
+    if row is None or row.account_id != owner.id:
+        raise errors.NotFound
+    return collection_of(ctx, row)
+
+
+def collection_of(ctx: Context, row: Row) -> Reply:
+    return document(render.featured_collection(ctx, row), age=30)
+
+
+@handles(activitypub.FeaturedCollections)
+def featured_collections(ctx: Context, op: activitypub.FeaturedCollections) -> Reply:
+    owner = local(ctx, op.id)
+    total = collections.count_made(ctx.db, owner.id, everything=False)
+    return document(render.collections_of(owner, total), formless=False)
 
 
 @handles(activitypub.ServerActor)

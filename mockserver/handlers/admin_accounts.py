@@ -27,8 +27,8 @@ from mockserver.store.paging import cursor, integer
 TEXT_FILTERS = ("username", "display_name", "by_domain", "email")
 
 
-@handles(ops.List)
-def index(ctx: Context, op: ops.List) -> Page:
+@handles(ops.Index)
+def index(ctx: Context, op: ops.Index) -> Page:
     """Without flags: local ones that are not suspended."""
     origin = "remote" if _given(op.remote) else "local"
     flags = [name for name in store.STATUSES if name != "sensitized" and _given(getattr(op, name))]
@@ -38,8 +38,8 @@ def index(ctx: Context, op: ops.List) -> Page:
     return _listing(ctx, op, filters)
 
 
-@handles(ops.ListV2)
-def index_v2(ctx: Context, op: ops.ListV2) -> Page:
+@handles(ops.IndexV2)
+def index_v2(ctx: Context, op: ops.IndexV2) -> Page:
     filters: dict[str, Any] = {}
     for name, known in (("origin", store.ORIGINS), ("status", store.STATUSES)):
         value = _given(getattr(op, name))
@@ -58,7 +58,7 @@ def index_v2(ctx: Context, op: ops.ListV2) -> Page:
     return _listing(ctx, op, filters)
 
 
-def _listing(ctx: Context, op: ops.List | ops.ListV2, filters: dict[str, Any]) -> Page:
+def _listing(ctx: Context, op: ops.Index | ops.IndexV2, filters: dict[str, Any]) -> Page:
     require(ctx, Permission.MANAGE_USERS)
     for name in TEXT_FILTERS:
         value = _given(getattr(op, name))
@@ -87,6 +87,9 @@ def _role_names(given: Any) -> list[str]:
 
 @handles(ops.Get)
 def get(ctx: Context, op: ops.Get) -> AdminAccount:
+    if op.id == str(render.INSTANCE_ACTOR):
+        require(ctx, Permission.MANAGE_USERS)
+        return render.instance_actor(ctx)
     target = store.account(ctx, op.id)
     require(ctx, Permission.MANAGE_USERS)
     return render.account(ctx, target.id)

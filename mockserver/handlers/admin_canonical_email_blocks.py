@@ -17,8 +17,8 @@ from mockserver.store.schema import canonical_email_blocks as TABLE
 PERMISSION = Permission.MANAGE_BLOCKS
 
 
-@handles(ops.List)
-def index(ctx: Context, op: ops.List) -> Page:
+@handles(ops.Index)
+def index(ctx: Context, op: ops.Index) -> Page:
     return listing(ctx, op, TABLE, PERMISSION, render.canonical_email_block)
 
 

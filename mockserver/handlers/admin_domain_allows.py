@@ -16,8 +16,8 @@ from mockserver.store.schema import domain_allows as TABLE
 PERMISSION = Permission.MANAGE_FEDERATION
 
 
-@handles(ops.List)
-def index(ctx: Context, op: ops.List) -> Page:
+@handles(ops.Index)
+def index(ctx: Context, op: ops.Index) -> Page:
     return listing(ctx, op, TABLE, PERMISSION, render.domain_allow)
 
 

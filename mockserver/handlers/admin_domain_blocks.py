@@ -21,8 +21,8 @@ FLAGS = ("reject_media", "reject_reports", "obfuscate")
 TEXTS = ("severity", "private_comment", "public_comment")
 
 
-@handles(ops.List)
-def index(ctx: Context, op: ops.List) -> Page:
+@handles(ops.Index)
+def index(ctx: Context, op: ops.Index) -> Page:
     return listing(ctx, op, TABLE, PERMISSION, render.domain_block)
 
 

@@ -16,8 +16,8 @@ from mockserver.store.schema import email_domain_blocks as TABLE
 PERMISSION = Permission.MANAGE_BLOCKS
 
 
-@handles(ops.List)
-def index(ctx: Context, op: ops.List) -> Page:
+@handles(ops.Index)
+def index(ctx: Context, op: ops.Index) -> Page:
     return listing(ctx, op, TABLE, PERMISSION, render.email_domain_block)
 
 

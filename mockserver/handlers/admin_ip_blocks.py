@@ -22,8 +22,8 @@ PERMISSION = Permission.MANAGE_BLOCKS
 PARAMETERS = ("ip", "severity", "comment", "expires_in")
 
 
-@handles(ops.List)
-def index(ctx: Context, op: ops.List) -> Page:
+@handles(ops.Index)
+def index(ctx: Context, op: ops.Index) -> Page:
     return listing(ctx, op, TABLE, PERMISSION, render.ip_block)
 
 

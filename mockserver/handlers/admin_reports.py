@@ -21,8 +21,8 @@ from mockserver.store.paging import cursor, record_id
 FALSE = ("false", "0", "f", "off", "F", "FALSE", "OFF", "False")
 
 
-@handles(ops.List)
-def index(ctx: Context, op: ops.List) -> Page:
+@handles(ops.Index)
+def index(ctx: Context, op: ops.Index) -> Page:
     """Without filters: the open ones; `resolved` and `unresolved` together: all."""
     require(ctx, Permission.MANAGE_REPORTS)
     resolved, unresolved = _truthy(op.resolved), _truthy(op.unresolved)

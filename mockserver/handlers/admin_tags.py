@@ -17,8 +17,8 @@ from mockserver.store.schema import tags as TABLE
 PERMISSION = Permission.MANAGE_TAXONOMIES
 
 
-@handles(ops.List)
-def index(ctx: Context, op: ops.List) -> Page:
+@handles(ops.Index)
+def index(ctx: Context, op: ops.Index) -> Page:
     require(ctx, PERMISSION)
     cut = cursor(op)
     ids = [row.id for row in store.list_records(ctx.db, TABLE, cut)]

@@ -13,7 +13,7 @@ from mockserver.render import accounts as account_render
 from mockserver.render import activitypub as documents
 from mockserver.render import instance, pages
 from mockserver.render import statuses as status_render
-from mockserver.store import accounts, statuses
+from mockserver.store import accounts, collections, statuses
 from mockserver.store import site as store
 from mockserver.store.database import Row
 from mockserver.store.paging import record_id
@@ -98,6 +98,18 @@ def tag(ctx: Context, op: site.Tag) -> Reply:
     is_open = ctx.instance.settings["local_topic_feed_access"] == "public"
     posts = status_render.many(ctx, store.of_tag(ctx.db, op.name.lower())) if is_open else []
     return page(ctx, "front", title="", heading=f"#{op.name}", cache=PROFILE, lead="", posts=posts)
+
+
+@handles(site.Collection)
+def collection(ctx: Context, op: site.Collection) -> Reply:
+    ctx.session = None
+    row = collections.by_id(ctx.db, record_id(op.id))
+    if row is None:
+        return missing(ctx)
+    if activitypub.wanted(ctx):
+        return activitypub.collection_of(ctx, row)
+    lead = row.description or ""
+    return page(ctx, "front", title=row.name, heading=row.name, cache=PROFILE, lead=lead, posts=[])
 
 
 @handles(site.Profile, site.ProfileByName)

@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mockserver import clock
-from mockserver.render import accounts, urls
+from mockserver.render import accounts, collections, urls
+from mockserver.store import accounts as account_store
+from mockserver.store import collections as collection_store
 from mockserver.store.database import Row
 
 if TYPE_CHECKING:
@@ -57,6 +59,18 @@ _ACTOR_CONTEXT: list[Any] = [
         **_POLICIES,
     },
 ]
+_FEP = "https://w3id.org/fep/7aa9#"
+_COLLECTION_CONTEXT: dict[str, Any] = {
+    "toot": "http://joinmastodon.org/ns#",
+    "discoverable": "toot:discoverable",
+    **{
+        name: f"{_FEP}{name}"
+        for name in ("FeaturedCollection", "FeaturedItem", "FeatureRequest", "FeatureAuthorization")
+    },
+    **{name: _reference(f"{_FEP}{name}") for name in ("topic", "featuredObject", "featureAuthorization")},
+    "Hashtag": "as:Hashtag",
+    "sensitive": "as:sensitive",
+}
 _NOTE_CONTEXT: dict[str, Any] = {
     "ostatus": "http://ostatus.org#",
     "atomUri": "ostatus:atomUri",
@@ -154,6 +168,60 @@ def ordered(uri: str, notes: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def collections_of(owner: Row, total: int) -> dict[str, Any]:
+    """The collections of accounts that somebody has made: only how many."""
+    uri = f"{owner.uri}/featured_collections"
+    return {
+        "@context": STREAMS,
+        "id": uri,
+        "type": "Collection",
+        "totalItems": total,
+        "first": f"{uri}?page=1",
+    }
+
+
+def featured_collection(ctx: Context, row: Row) -> dict[str, Any]:
+    """A collection of accounts, as it is to anybody (recording collections/in_posts_and_reports)."""
+    made = collections.one(ctx, row)
+    topic = made.tag and {"type": "Hashtag", "href": made.tag.url, "name": f"#{made.tag.name}"}
+    return {
+        "@context": [STREAMS, _COLLECTION_CONTEXT],
+        "id": made.uri,
+        "type": "FeaturedCollection",
+        "totalItems": made.item_count,
+        "name": made.name,
+        "attributedTo": urls.actor(ctx.instance, row.account_id),
+        "url": made.url,
+        "sensitive": made.sensitive,
+        "discoverable": made.discoverable,
+        "published": _to_the_second(row.created_at),
+        "updated": _to_the_second(row.updated_at),
+        "summary": made.description,
+        "topic": topic,
+        "orderedItems": _featured_items(ctx, row),
+    }
+
+
+def _featured_items(ctx: Context, row: Row) -> list[dict[str, Any]]:
+    items = collection_store.items_for(ctx.db, None, [row.id])[row.id]
+    people = account_store.by_ids(ctx.db, [item.account_id for item in items])
+    owner = urls.actor(ctx.instance, row.account_id)
+    return [
+        {
+            "id": f"{owner}/collection_items/{item.id}",
+            "type": "FeaturedItem",
+            "featuredObject": people[item.account_id].uri,
+            "featureAuthorization": f"{people[item.account_id].uri}/feature_authorizations/{item.id}",
+            "published": _to_the_second(item.created_at),
+        }
+        for item in items
+    ]
+
+
+def _to_the_second(at: int) -> str:
+    return f"{clock.iso(at)[:19]}Z"
+
+
 def note(ctx: Context, row: Row, status: Status, author: Row) -> dict[str, Any]:
     """A public or unlisted status of this server."""
     base, uri, followers = ctx.instance.base_url, row.uri, f"{author.uri}/followers"
@@ -175,7 +243,7 @@ def note(ctx: Context, row: Row, status: Status, author: Row) -> dict[str, Any]:
         "type": "Note",
         "summary": row.spoiler_text or None,
         "inReplyTo": None,
-        "published": f"{clock.iso(row.created_at)[:19]}Z",
+        "published": _to_the_second(row.created_at),
         "url": status.url,
         "attributedTo": author.uri,
         "to": [PUBLIC] if public else [followers],

@@ -5,14 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from mockserver.context import Context
 
 
 @cache
 def _environment() -> Environment:
+    # Most instances never show a page.
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     return Environment(
         loader=PackageLoader("mockserver.render"),
         autoescape=True,

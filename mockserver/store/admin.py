@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -99,7 +99,23 @@ def signed_up_within(db: Database, network: str) -> list[int]:
         wanted = ip_network(network, strict=False)
     except ValueError:
         return []
-    return [row.account_id for row in db.rows(_ADDRESSES) if ip_address(row.sign_up_ip) in wanted]
+    return [row.account_id for row in db.rows(_ADDRESSES) if _within(row.sign_up_ip, wanted)]
+
+
+def _within(address: str, network: IPv4Network | IPv6Network) -> bool:
+    try:
+        return ip_address(address) in network
+    except ValueError:
+        return False
+
+
+_FIRST = sa.select(sa.func.min(accounts.c.created_at))
+
+
+def began(db: Database) -> int | None:
+    """When the server's first account was made (ms): the server itself is no older; None without any."""
+    found = db.scalar(_FIRST)
+    return None if found is None else int(found)
 
 
 _INVITERS = (

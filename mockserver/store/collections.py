@@ -69,6 +69,7 @@ _COUNT_MADE, _COUNT_HOLDING = (
     sa.select(sa.func.count()).where(table.c.account_id == _ACCOUNT)
     for table in (collections, collection_items)
 )
+_COUNT_SHOWN = _COUNT_MADE.where(collections.c.discoverable.is_(True))
 
 
 def made_by(db: Database, owner_id: int, limit: int, offset: int, *, everything: bool) -> Sequence[Row]:
@@ -77,8 +78,8 @@ def made_by(db: Database, owner_id: int, limit: int, offset: int, *, everything:
     return db.rows(_MADE if everything else _SHOWN, given)
 
 
-def count_made(db: Database, owner_id: int) -> int:
-    return int(db.scalar(_COUNT_MADE, {"account_id": owner_id}))
+def count_made(db: Database, owner_id: int, *, everything: bool = True) -> int:
+    return int(db.scalar(_COUNT_MADE if everything else _COUNT_SHOWN, {"account_id": owner_id}))
 
 
 def holding(db: Database, account_id: int, limit: int, offset: int) -> Sequence[Row]:

@@ -105,6 +105,7 @@ class Database:
     def __init__(self, location: str | None = None) -> None:
         """`location`: a file, or None to live in memory."""
         self.engine = dialect.engine(location)
+        self._kept = location is not None  # so that the tables may be there already
         self.connection = self.engine.connect()
         self._cursor = dialect.cursor(self.connection)
         self._depth = 0
@@ -112,7 +113,7 @@ class Database:
         self._watchers: dict[str, list[tuple[str, Watcher]]] = {}
 
     def create(self) -> None:
-        metadata.create_all(self.connection)
+        metadata.create_all(self.connection, checkfirst=self._kept)
 
     def close(self) -> None:
         self.connection.close()

@@ -2,8 +2,8 @@
 
 Times are integers: milliseconds since the Unix epoch, UTC. Ids of accounts, statuses, media attachments,
 quotes, notification requests, collections and their items are snowflakes made by `mockserver.ids`; all
-others count up from 1 and are never used again, as in PostgreSQL. Counters live beside their rows (`account_stats`, `status_stats`), so
-that counting changes no cached profile or status."""
+others count up from 1 and are never used again, as in PostgreSQL. Counters live beside their rows
+(`account_stats`, `status_stats`), so that counting changes no cached profile or status."""
 
 from __future__ import annotations
 

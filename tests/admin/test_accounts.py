@@ -195,25 +195,31 @@ def names(world: Any, operation: Any) -> list[str]:
 
 def test_the_first_list_is_of_active_local_accounts_and_any_text_sets_a_flag(staffed: Any) -> None:
     act(staffed.dave, staffed.alice, "suspend")
-    assert names(staffed, admin_accounts.List()) == ["dave", "carol", "bob"]
-    assert names(staffed, admin_accounts.List(suspended="false")) == ["alice"]
-    assert names(staffed, admin_accounts.List(remote="0")) == ["rem"]
-    assert names(staffed, admin_accounts.List(staff="1")) == ["dave", "carol"]
-    assert names(staffed, admin_accounts.List(by_domain="remote.example")) == ["rem"]
+    assert names(staffed, admin_accounts.Index()) == ["dave", "carol", "bob"]
+    assert names(staffed, admin_accounts.Index(suspended="false")) == ["alice"]
+    assert names(staffed, admin_accounts.Index(remote="0")) == ["rem"]
+    assert names(staffed, admin_accounts.Index(staff="1")) == ["dave", "carol"]
+    assert names(staffed, admin_accounts.Index(by_domain="remote.example")) == ["rem"]
 
 
 def test_the_second_list_has_no_defaults_and_knows_its_words(staffed: Any) -> None:
     act(staffed.dave, staffed.alice, "suspend")
-    assert set(names(staffed, admin_accounts.ListV2())) == {"alice", "bob", "carol", "dave", "rem"}
-    assert names(staffed, admin_accounts.ListV2(origin="local", status="suspended")) == ["alice"]
-    assert names(staffed, admin_accounts.ListV2(username="@BO")) == ["bob"]
-    assert names(staffed, admin_accounts.ListV2(role_ids=["1", "-99"])) == ["carol"]
+    assert set(names(staffed, admin_accounts.IndexV2())) == {"alice", "bob", "carol", "dave", "rem"}
+    assert names(staffed, admin_accounts.IndexV2(origin="local", status="suspended")) == ["alice"]
+    assert names(staffed, admin_accounts.IndexV2(username="@BO")) == ["bob"]
+    assert names(staffed, admin_accounts.IndexV2(role_ids=["1", "-99"])) == ["carol"]
     with pytest.raises(errors.InvalidParameter, match="Unknown status: ACTIVE"):
-        staffed.dave.do(admin_accounts.ListV2(status="ACTIVE"))
+        staffed.dave.do(admin_accounts.IndexV2(status="ACTIVE"))
 
 
 def test_accounts_are_found_by_the_network_they_signed_up_from(staffed: Any) -> None:
     with staffed.instance.context() as ctx:
         ctx.db.update(schema.users, {"account_id": staffed.alice.key}, sign_up_ip="203.0.113.7")
-    assert names(staffed, admin_accounts.ListV2(ip="203.0.113.0/24")) == ["alice"]
-    assert names(staffed, admin_accounts.ListV2(ip="nonsense")) == []
+    assert names(staffed, admin_accounts.IndexV2(ip="203.0.113.0/24")) == ["alice"]
+    assert names(staffed, admin_accounts.IndexV2(ip="nonsense")) == []
+
+
+def test_the_server_itself_is_shown_but_never_listed(staffed: Any) -> None:
+    shown = staffed.dave.do(admin_accounts.Get(id="-99"))
+    assert (shown.username, shown.role, shown.account.bot) == ("mastodon.internal", None, True)
+    assert "mastodon.internal" not in names(staffed, admin_accounts.IndexV2())

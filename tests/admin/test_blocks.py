@@ -191,7 +191,7 @@ def test_a_change_of_a_rule_that_is_not_valid_is_shown_and_not_saved(staffed: An
 
 def test_reviewing_a_hashtag_decides_how_it_may_be_used(staffed: Any) -> None:
     staffed.alice.posts("#Cats")
-    [tag] = staffed.carol.do(admin_tags.List())
+    [tag] = staffed.carol.do(admin_tags.Index())
     assert (tag.requires_review, tag.usable) == (True, True)
     reviewed = staffed.carol.do(admin_tags.Update(id=tag.id, usable=False, display_name="ca ts"))
     assert (reviewed.requires_review, reviewed.usable, reviewed.name) == (False, False, "cats")

@@ -17,7 +17,7 @@ def report(staffed: Any) -> str:
 
 
 def ids(world: Any, **filters: str) -> list[str]:
-    return [one.id for one in world.dave.do(admin_reports.List(**filters))]
+    return [one.id for one in world.dave.do(admin_reports.Index(**filters))]
 
 
 def test_a_report_is_taken_over_and_given_back_by_anybody(staffed: Any, report: str) -> None:

@@ -1,4 +1,4 @@
-"""Collections (recordings collections/*, notifications/types_collection, search/urls_collections_and_blocks)."""
+"""Collections (recordings collections/*, notifications/types_collection, search/urls_collections*)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def featured(social: World) -> Iterator[World]:
 
 
 def made(person: Any, *members: Any, **more: Any) -> Any:
-    values = {"name": "Picks", "sensitive": False, "discoverable": True} | more
+    values: dict[str, Any] = {"name": "Picks", "sensitive": False, "discoverable": True} | more
     ids = [member.id for member in members]
     return person.do(collections.Create(account_ids=ids, **values))["collection"]
 
@@ -71,14 +71,14 @@ def test_all_that_is_wrong_is_told_at_once_wrapped_twice(featured: World) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "blank"),
+    ("name", "codes"),
     [("", ["ERR_BLANK", "ERR_INVALID"]), ("!", ["ERR_BLANK", "ERR_INVALID"]), ("123", ["ERR_INVALID"])],
 )
-def test_a_bad_tag_is_told_of_alone(featured: World, name: str, blank: list[str]) -> None:
+def test_a_bad_tag_is_told_of_alone(featured: World, name: str, codes: list[str]) -> None:
     with pytest.raises(errors.CollectionInvalid) as caught:
         made(featured.alice, name="", tag_name=name)
     details = caught.value.body["error"]["details"]
-    assert [problem["error"] for problem in details["name"]] == blank
+    assert [problem["error"] for problem in details["name"]] == codes
     assert set(details) == {"name", "display_name"}
 
 
@@ -106,7 +106,7 @@ def test_more_than_25_members_are_too_many_at_once(featured: World) -> None:
             )
             for number in range(1, 27)
         ]
-    values = {"name": "Many", "sensitive": False, "discoverable": True}
+    values: dict[str, Any] = {"name": "Many", "sensitive": False, "discoverable": True}
     with pytest.raises(errors.CollectionInvalid, match="no more than 25"):
         featured.alice.do(collections.Create(account_ids=[str(i) for i in ids], **values))
     full = featured.alice.do(collections.Create(account_ids=[str(i) for i in ids[:25]], **values))[
@@ -173,7 +173,7 @@ def test_a_remote_member_is_pending_and_seen_by_the_owner_only(featured: World) 
 
 
 def test_unknown_accounts_are_not_found_and_nobody_is_added(featured: World) -> None:
-    values = {"name": "x", "sensitive": False, "discoverable": True}
+    values: dict[str, Any] = {"name": "x", "sensitive": False, "discoverable": True}
     with pytest.raises(errors.RecordNotFound):
         featured.alice.do(collections.Create(account_ids=[featured.bob.id, "abc"], **values))
     with pytest.raises(errors.Unprocessable, match="`account_id` parameter is missing"):
@@ -265,7 +265,7 @@ def test_the_links_of_a_list_count_by_offset_times_limit(featured: World) -> Non
 
 
 def told(person: Any) -> list[tuple[str, Any]]:
-    found = person.do(notifications.List())
+    found = person.do(notifications.Index())
     return [(one.type, one.collection and one.collection.name) for one in found]
 
 

@@ -98,7 +98,7 @@ def test_changing_a_profile_with_a_picture_and_an_empty_list(server: Fake) -> No
     with client_of(server) as alice:
         changed = alice.accounts.update_credentials(
             display_name='Alice "A" Ä',
-            avatar=file_of(MEDIA / "avatar-alice.png"),
+            avatar=file_of(MEDIA / "avatar-alice.gif"),
             bot=True,
             attribution_domains=[],
             fields_attributes=[

@@ -305,7 +305,7 @@ def test_a_report_is_sent(alice: Mastodon, bob: Mastodon) -> None:
 def test_a_profile_is_edited_with_pictures(server: Fake, alice: Mastodon) -> None:
     me = alice.account_update_credentials(
         display_name="Alice", note="I test", fields=[("Site", "none")], bot=True,
-        avatar=fixtures.media("avatar-alice.png"), avatar_mime_type="image/png",
+        avatar=fixtures.media("avatar-alice.gif"), avatar_mime_type="image/png",
         header=fixtures.media("sunset.png"), header_mime_type="image/png",
     )  # fmt: skip
     assert (me.display_name, me.note, me.bot) == ("Alice", "<p>I test</p>", True)

@@ -53,3 +53,18 @@ def test_collections_tell_numbers_and_pinned_posts() -> None:
     assert get(shown, actor["outbox"])["totalItems"] == 1
     assert get(shown, actor["followers"])["totalItems"] == 0
     assert [note["id"] for note in get(shown, actor["featured"])["orderedItems"]] == [made["uri"]]
+
+
+def test_a_collection_of_accounts_is_the_same_document_at_both_addresses() -> None:
+    shown = Browser(instance())
+    values = {"name": "Picks", "sensitive": "false", "discoverable": "true", "tag_name": "#Cats"}
+    answer = shown.post("/api/v1/collections", token="alice-token", data=values)
+    made = answer.json()["collection"]
+    document = get(shown, made["url"])
+    assert document == get(shown, made["uri"])
+    assert (document["id"], document["name"], document["totalItems"]) == (made["uri"], "Picks", 0)
+    assert document["topic"]["name"] == "#cats"
+    assert "Picks" in shown.get(made["url"]).text
+    assert get(shown, get(shown, "/@alice")["featuredCollections"])["totalItems"] == 1
+    other = made["uri"].rpartition("/")[0] + "/1"
+    assert shown.get(other, headers=DOCUMENT).status_code == 404
