@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from mockserver.clock import Clock
 from mockserver.context import Call, Context, Session
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from mockserver.streaming.hub import Hub
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """A whole world: the bytes of its database, the address it was made under, and the names that scenarios
     gave."""
 

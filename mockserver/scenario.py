@@ -207,7 +207,9 @@ def _change_account(seeding: Seeding, row: Row, fields: Fields, where: str) -> N
         seeding.ctx.publish(Message((("close_account", row.id),), "close"))
 
 
-def _picture(seeding: Seeding, account_id: int, kind: Literal["avatar", "header"], name: str, where: str) -> None:
+def _picture(
+    seeding: Seeding, account_id: int, kind: Literal["avatar", "header"], name: str, where: str
+) -> None:
     from mockserver import fixtures
     from mockserver.domain import pictures
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from clientkit.operations.base import Declaration, Operation
 from mockserver.context import Context, Session
@@ -33,8 +34,7 @@ Rewrite: TypeAlias = Callable[[Scope, bytes], bytes]
 Retell: TypeAlias = Callable[["Instance", list[Message]], list[Message]]
 
 
-@dataclass(frozen=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """A mistake, and where it is: in handlers, in what is declared, in requests before they are read, or in
     what is streamed."""
 

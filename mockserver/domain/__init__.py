@@ -1,16 +1,16 @@
 """The rules: what may happen, and what follows from it.
 
 Actions emit events (`events.py`); importing this package registers the reactions, in the order in which
-they run. """
+they run."""
 
 from mockserver.domain import (  # noqa: F401
+    announcements,
+    collections,
+    conversations,
     # isort: off
     feeds,
-    conversations,
-    notified,
-    announcements,
     filters,
     mutes,
+    notified,
     tags,
-    collections,
 )

@@ -3,8 +3,9 @@ recordings oauth/authorize_errors, code_flow_*)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mockserver import errors
 from mockserver.domain import oauth, redirect_uris, scopes
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 RESPONSE_MODES = ("query", "fragment", "form_post")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """The parameters of an authorization request; absent texts are empty."""
 
     response_type: str = ""
@@ -32,8 +32,7 @@ class Request:
     response_mode: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Valid:
+class Valid(Struct, frozen=True):
     """A request that may be put to the user."""
 
     request: Request

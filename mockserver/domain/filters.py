@@ -6,8 +6,9 @@ What they match is found in rendering (`mockserver.render.filters`): nothing is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from mockserver import errors
 from mockserver.domain.events import StatusDeleting, on
@@ -32,8 +33,7 @@ SHARED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(Struct, frozen=True):
     """A keyword to add, to change (`id`) or to remove (`id`, `destroy`); None leaves as it is."""
 
     id: int | None = None

@@ -3,8 +3,9 @@ accounts/follow_*)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from mockserver import errors
 from mockserver.domain import lists
@@ -22,8 +23,7 @@ MOST_FOLLOWS = 7500
 """Beyond it one may follow 1.1 times as many as follow oneself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """The options of a follow; None leaves an option as it is, or at its default."""
 
     reblogs: bool | None = None

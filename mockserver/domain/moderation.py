@@ -3,8 +3,9 @@ recordings admin/action_*, admin/approve_and_reject, moderation/*)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from mockserver import errors
 from mockserver.domain import erasing, sign_up_blocks
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 TYPES = ("none", "disable", "sensitive", "silence", "suspend")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a moderator decides on. `type` None or blank: none was named. `notify`: tell the target of it."""
 
     type: str | None

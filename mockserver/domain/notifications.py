@@ -8,9 +8,10 @@ What leads to notifications is in `notified.py`, what recipients do about held b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mockserver.domain import conversations
 from mockserver.domain.outbox import Message
@@ -52,8 +53,7 @@ MANAGES_REPORTS, MANAGES_USERS, MODERATES = 1 << 4, 1 << 10, (1 << 4) | (1 << 10
 ADMINISTRATOR = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """What somebody may be notified of. `kind` and `id`: the row behind it; `status_id`: the status that is
     shown with it."""
 

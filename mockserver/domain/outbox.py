@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Channel: TypeAlias = tuple[str, int | str]
 """Where a message goes: ("user", account id) the home stream · ("notifications", account id), which the
@@ -15,8 +16,7 @@ id)."""
 Subject = Literal["status", "notification", "conversation", "announcement", "text", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """`event` as the wire names it; what it carries is rendered for each reader when it is sent: `subject`
     says what `id` is the id of (`text`: `text` itself is the payload)."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from clientkit.operations.base import Upload
 from mockserver import errors
@@ -19,8 +20,7 @@ Kind = Literal["avatar", "header"]
 KINDS: tuple[Kind, ...] = ("avatar", "header")
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """What became of an upload: the picture, or why it is refused."""
 
     picture: processing.Picture | None = None

@@ -4,10 +4,10 @@ app/services/vote_service.rb; reference: statuses_text.md §4)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import regex
+from msgspec import Struct
 
 from mockserver import errors
 from mockserver.domain import due
@@ -27,8 +27,7 @@ MOST_OPTIONS, MOST_CHARACTERS = 4, 50
 SHORTEST, LONGEST = 300, 2_629_746  # seconds
 
 
-@dataclass(kw_only=True)
-class Draft:
+class Draft(Struct, kw_only=True):
     """A poll as somebody wants it; `expires_in` in seconds, None: not said."""
 
     options: Sequence[str]

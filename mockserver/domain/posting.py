@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent_encode
+
+from msgspec import Struct
 
 from mockserver import errors
 from mockserver.domain import attachments, polls, quoting, tagging
@@ -30,8 +31,7 @@ FALSE_TEXTS = frozenset({"0", "f", "F", "false", "FALSE", "off", "OFF"})
 NOT_QUOTABLE_DIRECTLY = "Cannot quote a non-mentioned user in a Private Mention post."
 
 
-@dataclass(kw_only=True)
-class Draft:
+class Draft(Struct, kw_only=True):
     """What somebody wants to post. None: not said, so that the user's default holds. `sensitive` as it was
     sent: a text `false` insists where a JSON false gives way to a content warning (recording
     statuses/sensitive)."""
@@ -57,8 +57,7 @@ class UnexpectedMentions(Exception):
         self.accounts = accounts
 
 
-@dataclass
-class Written:
+class Written(Struct):
     """A text and what is in it."""
 
     text: str

@@ -3,11 +3,10 @@ moderation/roles, admin/account_show)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(Struct, frozen=True):
     id: int
     name: str
     permissions: int  # the effective bits

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from mockserver import errors
 from mockserver.store import accounts as account_store
@@ -30,8 +31,7 @@ _NO_QUERY = re.compile(r"['?\\:‘’]")
 Kind = Literal["accounts", "statuses", "collections"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What an address leads to."""
 
     kind: Kind

@@ -22,6 +22,9 @@ SEVERITIES = ("sign_up_requires_approval", "sign_up_block", "no_access")
 NO_ADDRESS = "0.0.0.0/32"
 """What a rule without an address is for (the column's default)."""
 
+LONGEST = 1_000_000_000
+"""Seconds: thirty years and more, from which a date can still be written."""
+
 
 # --- mail providers
 
@@ -92,9 +95,17 @@ def rule_values(ctx: Context, given: dict[str, Any]) -> dict[str, Any]:
     if "ip" in given:
         values["ip"] = _network(given["ip"] or "")
     if "expires_in" in given:
-        seconds = given["expires_in"]
-        values["expires_at"] = ctx.now + (integer(seconds) or 0) * 1000 if seconds else None
+        values["expires_at"] = _end(ctx, given["expires_in"])
     return values
+
+
+def _end(ctx: Context, seconds: str | None) -> int | None:
+    if not seconds:
+        return None
+    span = integer(seconds) or 0
+    if abs(span) > LONGEST:
+        raise errors.InvalidParameter("expires_in is out of range")
+    return ctx.now + span * 1000
 
 
 def _network(text: str) -> str:

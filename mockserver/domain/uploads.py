@@ -9,10 +9,9 @@ polls, or at a time of the instance's clock.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from clientkit.operations.base import FileParam, Text, Upload
 from mockserver import errors
@@ -33,16 +32,14 @@ _TOO_LONG = f"Description is too long (maximum is {DESCRIPTION_LIMIT} characters
 _THUMBNAIL_KINDS = ("audio", "video")
 
 
-@dataclass(frozen=True, slots=True)
-class Artwork:
+class Artwork(Struct, frozen=True):
     """What became of a thumbnail that was sent: `thumbnail`, or why it is refused."""
 
     thumbnail: processing.Thumbnail | None = None
     error: faults.MediaError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """What the slow first half made of an upload; all None when no file was sent."""
 
     data: bytes = b""

@@ -22,9 +22,11 @@ from mockserver.handlers.binding import Page, handles, page
 from mockserver.render import admin as render
 from mockserver.store import admin as store
 from mockserver.store.database import Row
-from mockserver.store.paging import cursor, integer
+from mockserver.store.paging import cursor, integer, record_id
 
 TEXT_FILTERS = ("username", "display_name", "by_domain", "email")
+LONGEST_FILTER = 1000
+"""Characters; no name is as long, and a database compares no pattern of any length."""
 
 
 @handles(ops.Index)
@@ -54,7 +56,7 @@ def index_v2(ctx: Context, op: ops.IndexV2) -> Page:
         filters["roles"] = _role_names(op.role_ids)
     inviter = _given(op.invited_by)
     if inviter:
-        filters["invited_by"] = integer(inviter) or 0
+        filters["invited_by"] = record_id(inviter)
     return _listing(ctx, op, filters)
 
 
@@ -62,6 +64,8 @@ def _listing(ctx: Context, op: ops.Index | ops.IndexV2, filters: dict[str, Any])
     require(ctx, Permission.MANAGE_USERS)
     for name in TEXT_FILTERS:
         value = _given(getattr(op, name))
+        if len(value) > LONGEST_FILTER:
+            raise errors.InvalidParameter(f"{name} is too long")
         if value:
             filters[name] = value.strip().removeprefix("@") if name == "username" else value
     if "by_domain" in filters:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clientkit.entities import Conversation
 from clientkit.operations import conversations as ops

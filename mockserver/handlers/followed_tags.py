@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from clientkit.operations import followed_tags as ops
 from mockserver.context import Context

@@ -56,7 +56,9 @@ class BadEscape(BadBody):
     """A `%` without two hex digits."""
 
 
-MAX_QUERY = 10 * 1024  # bytes of a query string; the web server itself refuses longer ones (recording errors/strange_text)
+MAX_QUERY = (
+    10 * 1024
+)  # bytes of a query string; the web server itself refuses longer ones (recording errors/strange_text)
 
 
 class BadQueryEscape(BadEscape):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from mockserver.media.faults import (
     NO_VIDEO_STREAM,
@@ -44,8 +45,7 @@ AAC_RATES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Probe:
+class Probe(Struct, frozen=True):
     """What FFmpeg knows of a clip without decoding it all.
 
     Sides in pixels (upright), rates in frames a second, duration in seconds, bitrate in bits a second.

@@ -6,8 +6,9 @@ Docs: https://docs.joinmastodon.org/methods/media/#422-unprocessable-entity
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 VALIDATION_FAILED = "Validation failed: "
 PROCESSING_FAILED = "Error processing thumbnail for uploaded media"
@@ -15,8 +16,7 @@ NOT_IDENTIFIED = "File type of uploaded media could not be verified"
 NO_VIDEO_STREAM = "Video has no video stream"
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One failed validation: `attribute` and `code` as in an error's `details`, `description` its words."""
 
     attribute: str

@@ -8,11 +8,11 @@ is the primary item, whose size (`ispe`) and rotation (`irot`) are properties as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Primary:
+class Primary(Struct, frozen=True):
     """The shown picture: sides in pixels before turning, and quarter turns against the clock."""
 
     width: int

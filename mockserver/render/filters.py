@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 import regex
+from msgspec import Struct
 
 from clientkit.entities import Filter, FilterKeyword, FilterResult, FilterStatus, V1Filter
 from mockserver import clock
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from mockserver.render.statuses import Prototype
 
 
-@dataclass(slots=True)
-class Rule:
+class Rule(Struct):
     """A filter ready to be applied."""
 
     entity: Filter

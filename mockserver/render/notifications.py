@@ -5,10 +5,9 @@ notifications/v2_*)."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from clientkit.entities import (
     Account,
@@ -110,8 +109,7 @@ _MORE: dict[str, Callable[[Context, int], dict[str, Any]]] = {
 # --- groups
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """What of a group belongs to a page: members up to `newest` count, `oldest` bounds what the page covers;
     None is no bound."""
 
@@ -119,8 +117,7 @@ class Range:
     newest: int | None
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     entity: NotificationGroup
     sampled: list[int]
     status_id: int | None

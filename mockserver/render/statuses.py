@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import sqlalchemy as sa
+from msgspec import Struct
 
 from clientkit.entities import Account, Mention, QuoteApproval, ShallowTag, Status, StatusApplication
 from mockserver import clock
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from mockserver.context import Context
 
 
-@dataclass(slots=True)
-class Prototype:
+class Prototype(Struct):
     """A status without what depends on the viewer; `row` for the decisions that do."""
 
     entity: Status
@@ -49,8 +48,7 @@ class Prototype:
     encoded: Encoded | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(Struct, frozen=True):
     """The JSON of a status, cut where the viewer's flags stand: all else is the same for every logged-in
     viewer but its author. Good while the author's entities are the same objects."""
 
@@ -60,16 +58,14 @@ class Encoded:
     tail: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """What an author has chosen, or has been done to, that shows in every status."""
 
     shows_application: bool  # to others
     sensitized: bool  # marked sensitive by moderators: others see each status so
 
 
-@dataclass(slots=True)
-class Flags:
+class Flags(Struct):
     """What the viewer has done, as sets of ids."""
 
     favourited: set[int]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from mockserver.store.database import Database, Row
 from mockserver.store.paging import Cursor, page
@@ -87,8 +87,7 @@ def delete_of_domain(db: Database, account_id: int, domain: str) -> None:
 # --- listings
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """Which notifications are listed. `types` None: all."""
 
     types: tuple[str, ...] | None = None

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from clientkit.operations.base import Operation
 from mockserver import errors
@@ -34,8 +33,7 @@ def record_id(text: str | None) -> int:
     return value if 0 < value <= MAX_ID else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Struct, frozen=True):
     """Where a page is cut. `nothing`: the bounds cannot match any row."""
 
     limit: int

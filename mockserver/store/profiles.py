@@ -4,11 +4,11 @@ apps-oauth-accounts.md, Reading accounts)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from msgspec import Struct
 
 from mockserver.store import tags
 from mockserver.store.paging import Cursor, page
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 # --- statuses
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """Which of an account's statuses are asked for."""
 
     only_media: bool = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mockserver.domain.roles import role_of
 from mockserver.store.schema import lists
@@ -43,8 +44,7 @@ VIEW_FEEDS, ADMINISTRATOR = 1 << 20, 1
 _BIGINT = re.compile(r"\s*[+-]?[0-9]+\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """A stream that may be heard: the channels behind it, how WebSocket frames name it, and which origins
     of posts its reader is told of."""
 

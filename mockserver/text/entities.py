@@ -6,11 +6,11 @@ but stays plain text. `mentioned_handles` and `rewrite_mentions` (in formatting)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from encodings import idna
 from typing import Literal
 
 import regex
+from msgspec import Struct
 
 from mockserver.text import links, tags
 from mockserver.text.links import LATIN_ACCENTS, Span
@@ -44,8 +44,7 @@ MENTION = regex.compile(
 _FORBIDS_LINK = regex.compile(rf"[@＠{LATIN_ACCENTS}]|://")
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A link, mention or hashtag in a text.
 
     `start` and `end` are code point offsets. `value` is the URL, the handle as typed without the first `@`

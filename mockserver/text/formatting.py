@@ -7,9 +7,9 @@ paragraphs. Shapes from recordings text/* (Mastodon 4.6.5). Docs: docs/text.md#h
 import html as html_entities
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from mockserver.text.entities import (
     MENTION,
@@ -35,8 +35,7 @@ _TAG = re.compile(r"<(?:[a-zA-Z/!?])[^>]*>")
 TagUrl = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An account a mention may link to. `domain` is None for a local one; `url` is its profile page."""
 
     username: str
