@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: serve test check fix bench generate clean
+.PHONY: serve test lint check fix bench generate clean
 
 serve: $(VENV)/installed
 	@exec $(BIN)/fakestodon serve $(ARGS)
@@ -13,13 +13,14 @@ serve: $(VENV)/installed
 test: $(VENV)/installed
 	$(BIN)/pytest -n auto $(ARGS)
 
-check: $(VENV)/installed
+lint: $(VENV)/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/generate.py --check
-	$(BIN)/pytest -n auto
+
+check: lint test
 
 fix: $(VENV)/installed
 	$(BIN)/ruff check --fix .

@@ -93,11 +93,13 @@ def _scenario(_ctx: click.Context, _parameter: click.Parameter, value: str) -> P
 @click.option("--seed", default=None, type=int, help="Repeat ids, tokens and file names from run to run.")
 @click.option(
     "--rate-limits", default="generous", show_default=True, callback=_rate_limits,
-    help="mastodon enforces the real table, generous a thousand times it, off never refuses, N/SECONDS is one small limit.",
+    help="mastodon enforces the real table, generous a thousand times it, off never refuses, "
+    "N/SECONDS is one small limit.",
 )  # fmt: skip
 @click.option(
     "--media-processing", default="", callback=_processing, metavar="KIND=TIME,…",
-    help="How long media are processed, e.g. video=2s,image=1poll. Default: video, gifv and audio after one poll, images at once.",
+    help="How long media are processed, e.g. video=2s,image=1poll. "
+    "Default: video, gifv and audio after one poll, images at once.",
 )  # fmt: skip
 @click.option(
     "--no-password-grant", is_flag=True, help="Refuse log-in by password, as Mastodon 4.4 and later do."

@@ -118,14 +118,14 @@ def _check_type(fields: Fields, name: str, default: Any, where: str) -> None:
 
 
 # --- people and applications
-# ----------------------------------------------------------------------------------------
 
 
 def _account(seeding: Seeding, fields: Fields, where: str) -> None:
     given = _take(
-        fields, where, username=..., email="", password="", display_name="", note="", locked=False, bot=False, discoverable=None,
-        indexable=False, role=None, confirmed=True, approved=True, settings={}, chosen_languages=None, fields=[], locale=None,
-        avatar=None, header=None, silenced=False, suspended=False, memorial=False, disabled=False, moved_to=None, days_old=0,
+        fields, where, username=..., email="", password="", display_name="", note="", locked=False,
+        bot=False, discoverable=None, indexable=False, role=None, confirmed=True, approved=True, settings={},
+        chosen_languages=None, fields=[], locale=None, avatar=None, header=None, silenced=False,
+        suspended=False, memorial=False, disabled=False, moved_to=None, days_old=0,
     )  # fmt: skip
     ctx, db, ids = seeding.ctx, seeding.db, seeding.ctx.instance.ids
     known = account_store.by_handle(db, given["username"])
@@ -287,7 +287,6 @@ def _end_token(seeding: Seeding, value: str, given: Fields) -> None:
 
 
 # --- what people do
-# -------------------------------------------------------------------------------------------------
 
 
 def _follow(seeding: Seeding, fields: Fields, where: str) -> None:
@@ -332,8 +331,9 @@ def _status(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.store import statuses as status_store
 
     given = _take(
-        fields, where, account=..., text="", spoiler_text="", sensitive=None, visibility=None, language=None, media=[], poll=None,
-        in_reply_to=None, quotes=None, save="", favourited_by=[], reblogged_by=[], bookmarked_by=[], pinned=False, minutes_ago=0,
+        fields, where, account=..., text="", spoiler_text="", sensitive=None, visibility=None, language=None,
+        media=[], poll=None, in_reply_to=None, quotes=None, save="", favourited_by=[], reblogged_by=[],
+        bookmarked_by=[], pinned=False, minutes_ago=0,
     )  # fmt: skip
     author = seeding.account(given["account"], where)
     ctx = seeding.as_user(author)
@@ -410,7 +410,6 @@ def _attachment(seeding: Seeding, author: Row, item: Any, where: str) -> int:
 
 
 # --- what other servers send
-# ----------------------------------------------------------------------------------------
 
 
 def _remote_account(seeding: Seeding, fields: Fields, where: str) -> None:
@@ -480,7 +479,6 @@ def _interact(seeding: Seeding, given: Fields, where: str, kind: str) -> None:
 
 
 # --- the server
-# -----------------------------------------------------------------------------------------------------
 
 
 def _settings(seeding: Seeding, values: Fields, where: str) -> None:
@@ -562,8 +560,8 @@ def _announcement(seeding: Seeding, fields: Fields, where: str) -> None:
 
 def _card(seeding: Seeding, fields: Fields, where: str) -> None:
     given = _take(
-        fields, where, status=..., url=..., title="", description="", type="link", author_name="", author_url="", provider_name="",
-        provider_url="", html="", width=0, height=0, save="",
+        fields, where, status=..., url=..., title="", description="", type="link", author_name="",
+        author_url="", provider_name="", provider_url="", html="", width=0, height=0, save="",
     )  # fmt: skip
     status_id, save = seeding.status(given.pop("status"), where), given.pop("save")
     # What another site embeds is kept in its frame (recording statuses/card).

@@ -46,7 +46,8 @@ def world(scenario: str | Path | None = None, **options: Any) -> Snapshot:
         path = scenario if isinstance(scenario, Path) else fixtures.scenario(scenario)
         if path is None:
             raise ValueError(
-                f"there is no scenario {scenario!r}; name one of {', '.join(fixtures.scenario_names())}, or give a Path"
+                f"there is no scenario {scenario!r}; "
+                f"name one of {', '.join(fixtures.scenario_names())}, or give a Path"
             )
         load(instance, path)
     try:
@@ -88,8 +89,8 @@ class Fake:
         self.call(lambda: self.instance.clock.advance(seconds))
 
     def wait_for_listeners(self, number: int = 1, timeout: float = 10) -> None:
-        """Wait until so many streams are listened to: a client has sent its request before the server has read
-        it. `timeout` in seconds of real time; raises TimeoutError."""
+        """Wait until so many streams are listened to: a client has sent its request before the
+        server has read it. `timeout` in seconds of real time; raises TimeoutError."""
         waited = threading.Event()
         for _ in range(round(timeout / 0.01)):
             if self.call(lambda: self.instance.hub.listening) >= number:

@@ -56,9 +56,8 @@ class BadEscape(BadBody):
     """A `%` without two hex digits."""
 
 
-MAX_QUERY = (
-    10 * 1024
-)  # bytes of a query string; the web server itself refuses longer ones (recording errors/strange_text)
+# Bytes of a query string; the web server itself refuses longer ones (recording errors/strange_text).
+MAX_QUERY = 10 * 1024
 
 
 class BadQueryEscape(BadEscape):

@@ -56,7 +56,6 @@ def table(name: str, *columns: Any) -> sa.Table:
 
 
 # --- people
-# ---------------------------------------------------------------------------------------------------------
 
 accounts = table(
     "accounts",
@@ -132,7 +131,6 @@ users = table(
 )
 
 # --- OAuth
-# ----------------------------------------------------------------------------------------------------------
 
 applications = table(
     "oauth_applications",
@@ -186,7 +184,6 @@ invites = table(
 )
 
 # --- statuses
-# -------------------------------------------------------------------------------------------------------
 
 statuses = table(
     "statuses",
@@ -432,7 +429,6 @@ custom_emojis = table(
 )
 
 # --- what people do with statuses
-# -----------------------------------------------------------------------------------
 
 
 def account_status(name: str, *more: Any) -> sa.Table:
@@ -491,7 +487,6 @@ idempotency_keys = table(
 )
 
 # --- relations between accounts
-# -------------------------------------------------------------------------------------
 
 
 def relation(name: str, *more: Any) -> sa.Table:
@@ -578,9 +573,8 @@ feed_entries = sa.Table(  # the materialised home and list timelines
     sa.Column("owner_id", sa.BigInteger, primary_key=True, autoincrement=False),  # account or list
     sa.Column("status_id", sa.BigInteger, primary_key=True, autoincrement=False),
     ref("reblog_of_id", null=True),
-    flag(
-        "hidden"
-    ),  # a boost that is grouped away behind another one of the same status, and takes its place if that one goes
+    # A boost grouped away behind another one of the same status: it takes its place if that one goes.
+    flag("hidden"),
     sa.Index("feed_entries_by_status", "status_id"),
     sa.Index(
         "feed_entries_by_reblog",
@@ -591,7 +585,6 @@ feed_entries = sa.Table(  # the materialised home and list timelines
 )
 
 # --- notifications
-# --------------------------------------------------------------------------------------------------
 
 notifications = table(
     "notifications",
@@ -669,7 +662,6 @@ push_subscriptions = table(
 )
 
 # --- what people keep
-# -----------------------------------------------------------------------------------------------
 
 markers = table(
     "markers",
@@ -728,7 +720,6 @@ reports = table(
 )
 
 # --- the server
-# -----------------------------------------------------------------------------------------------------
 
 settings = table("settings", sa.Column("var", sa.Text, primary_key=True), json("value"), time("updated_at"))
 

@@ -1,4 +1,4 @@
-"""What a script does with curl or requests: issue's first point. Shapes: recordings first_day/*."""
+"""What a script does with curl or requests on its first day. Shapes: recordings first_day/*."""
 
 from __future__ import annotations
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import sqlalchemy as sa
 
 from clientkit.operations import accounts, conversations, follow_requests, notifications, reports, statuses
 from mockserver.domain import conversations as conversation_rules
 from mockserver.domain import notified
 from mockserver.domain.events import StatusPosted
 from mockserver.store import schema
+from tests import tracing
 
 
 def kinds(person: Any, **more: Any) -> list[tuple[str, str]]:
@@ -146,16 +146,9 @@ def test_a_plain_post_costs_one_statement(social: Any) -> None:
     instance = social.instance
     post = social.alice.posts("hello")
     row = instance.db.find(schema.statuses, id=int(post))
-    run: list[str] = []
-
-    def listen(*arguments: Any) -> None:
-        run.append(arguments[2])
-
-    sa.event.listen(instance.db.engine, "before_cursor_execute", listen)
-    with instance.context() as ctx:
+    with instance.context() as ctx, tracing.statements(instance.db) as run:
         conversation_rules.posted(ctx, StatusPosted(row))
         notified.posted(ctx, StatusPosted(row))
-    sa.event.remove(instance.db.engine, "before_cursor_execute", listen)
     assert len(run) == 1
 
 
