@@ -6,8 +6,7 @@ The order of the kinds in `KINDS` is the order of making."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from mockserver import clock, passwords
@@ -19,9 +18,13 @@ from mockserver.domain.events import (
     AnnouncementPublished,
 )
 from mockserver.domain.outbox import Message
+from mockserver.errors import WireError
 from mockserver.render import urls
+from mockserver.scenario_keys import Fields, hint, take
+from mockserver.scenario_keys import ScenarioError as ScenarioError
 from mockserver.store import accounts as account_store
 from mockserver.store.database import Row
+from mockserver.store.dialect import CONFLICTS
 from mockserver.store.schema import (
     access_tokens,
     accounts,
@@ -42,14 +45,9 @@ from mockserver.store.statuses import Extra
 if TYPE_CHECKING:
     from mockserver.instance import Instance
 
-Fields = dict[str, Any]
 DEFAULT_SCOPES = "read write follow push profile"
 DAY = 86_400_000
 SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms"
-
-
-class ScenarioError(ValueError):
-    """A mistake in a scenario: names the place, what is wrong, and what would be right."""
 
 
 class Seeding:
@@ -76,8 +74,8 @@ class Seeding:
         saved = self.made["saved"].get(name) or self.names["saved"].get(name)
         if saved is not None:
             return int(saved)
-        if isinstance(name, int) or (isinstance(name, str) and name.isdigit()):
-            return int(name)
+        if str(name).isdecimal() and (number := int(name)) < 2**63 and self.db.find(statuses, id=number):
+            return number
         raise ScenarioError(f"{where}: there is no status saved as {name!r}; give it `save = {name!r}` first")
 
     def as_user(self, account: Row) -> Context:
@@ -95,33 +93,11 @@ class Seeding:
 _NO_TOKEN: Any = None
 
 
-def _take(fields: Fields, where: str, /, **wanted: Any) -> Fields:
-    """The fields with their defaults; a default of `...` must be given. Unknown names are refused."""
-    unknown = set(fields) - set(wanted)
-    if unknown:
-        name = sorted(unknown)[0]
-        near = difflib.get_close_matches(name, wanted, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"it takes {', '.join(sorted(wanted))}"
-        raise ScenarioError(f"{where}: unknown key {name!r}; {hint}")
-    for name, default in wanted.items():
-        if default is ... and name not in fields:
-            raise ScenarioError(f"{where}: {name!r} is missing")
-        _check_type(fields, name, default, where)
-    return {name: fields.get(name, None if default is ... else default) for name, default in wanted.items()}
-
-
-def _check_type(fields: Fields, name: str, default: Any, where: str) -> None:
-    kinds = {bool: "true or false", str: "a text", list: "a list", dict: "a table"}
-    for kind, words in kinds.items():
-        if isinstance(default, kind) and name in fields and not isinstance(fields[name], kind):
-            raise ScenarioError(f"{where}: {name!r} must be {words}, not {fields[name]!r}")
-
-
 # --- people and applications
 
 
 def _account(seeding: Seeding, fields: Fields, where: str) -> None:
-    given = _take(
+    given = take(
         fields, where, username=..., email="", password="", display_name="", note="", locked=False,
         bot=False, discoverable=None, indexable=False, role=None, confirmed=True, approved=True, settings={},
         chosen_languages=None, fields=[], locale=None, avatar=None, header=None, silenced=False,
@@ -142,7 +118,7 @@ def _account(seeding: Seeding, fields: Fields, where: str) -> None:
         display_name=given["display_name"],
         note=given["note"],
         uri=urls.actor(ctx.instance, account_id),
-        fields=[{"name": f["name"], "value": f["value"], "verified_at": None} for f in given["fields"]],
+        fields=[_field(one, f"{where}.fields") for one in given["fields"]],
         moved_to_account_id=seeding.account(given["moved_to"], where).id if given["moved_to"] else None,
         silenced_at=ctx.now if given["silenced"] else None,
         suspended_at=ctx.now if given["suspended"] else None,
@@ -175,6 +151,10 @@ def _account(seeding: Seeding, fields: Fields, where: str) -> None:
     seeding.made["accounts"][given["username"]] = str(account_id)
     if given["confirmed"] and given["approved"]:
         ctx.emit(AccountSignedUp(account_id))
+
+
+def _field(fields: Fields, where: str) -> Fields:
+    return {**take(fields, where, name=..., value=...), "verified_at": None}
 
 
 def _change_account(seeding: Seeding, row: Row, fields: Fields, where: str) -> None:
@@ -222,7 +202,7 @@ def _picture(
 
 
 def _app(seeding: Seeding, fields: Fields, where: str) -> None:
-    given = _take(
+    given = take(
         fields, where, name=..., website=None, client_id="", client_secret="",
         redirect_uris=["urn:ietf:wg:oauth:2.0:oob"], scopes=DEFAULT_SCOPES,
     )  # fmt: skip
@@ -242,7 +222,7 @@ def _app(seeding: Seeding, fields: Fields, where: str) -> None:
 
 
 def _token(seeding: Seeding, fields: Fields, where: str) -> None:
-    given = _take(
+    given = take(
         fields,
         where,
         name="",
@@ -292,7 +272,7 @@ def _end_token(seeding: Seeding, value: str, given: Fields) -> None:
 def _follow(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import follows
 
-    given = _take(fields, where, **{"from": ..., "to": ...}, reblogs=True, notify=False, languages=None)
+    given = take(fields, where, **{"from": ..., "to": ...}, reblogs=True, notify=False, languages=None)
     follower, target = seeding.account(given["from"], where), seeding.account(given["to"], where)
     if target.locked and follower.domain is not None:
         follows.ask(seeding.as_user(follower), follower.id, target.id)
@@ -308,7 +288,7 @@ def _follow(seeding: Seeding, fields: Fields, where: str) -> None:
 def _block(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import blocks
 
-    given = _take(fields, where, **{"from": ..., "to": ...})
+    given = take(fields, where, **{"from": ..., "to": ...})
     account = seeding.account(given["from"], where)
     blocks.block(seeding.as_user(account), account, seeding.account(given["to"], where))
 
@@ -316,7 +296,7 @@ def _block(seeding: Seeding, fields: Fields, where: str) -> None:
 def _mute(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import mutes
 
-    given = _take(fields, where, **{"from": ..., "to": ...}, notifications=True)
+    given = take(fields, where, **{"from": ..., "to": ...}, notifications=True)
     account = seeding.account(given["from"], where)
     mutes.mute(
         seeding.as_user(account),
@@ -330,7 +310,7 @@ def _status(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import posting
     from mockserver.store import statuses as status_store
 
-    given = _take(
+    given = take(
         fields, where, account=..., text="", spoiler_text="", sensitive=None, visibility=None, language=None,
         media=[], poll=None, in_reply_to=None, quotes=None, save="", favourited_by=[], reblogged_by=[],
         bookmarked_by=[], pinned=False, minutes_ago=0,
@@ -371,7 +351,7 @@ def _poll(fields: Fields | None, where: str) -> Any:
 
     if fields is None:
         return None
-    given = _take(fields, f"{where}.poll", options=..., expires_in=86400, multiple=False, hide_totals=False)
+    given = take(fields, f"{where}.poll", options=..., expires_in=86400, multiple=False, hide_totals=False)
     return polls.Draft(**given)
 
 
@@ -392,7 +372,7 @@ def _attachment(seeding: Seeding, author: Row, item: Any, where: str) -> int:
     from mockserver import fixtures
     from mockserver.domain import uploads
 
-    given = _take(
+    given = take(
         {"file": item} if isinstance(item, str) else item,
         f"{where}.media",
         file=...,
@@ -415,7 +395,7 @@ def _attachment(seeding: Seeding, author: Row, item: Any, where: str) -> int:
 def _remote_account(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import remote
 
-    given = _take(
+    given = take(
         fields,
         where,
         name="",
@@ -435,7 +415,7 @@ def _remote_account(seeding: Seeding, fields: Fields, where: str) -> None:
 def _remote_status(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import remote
 
-    given = _take(
+    given = take(
         fields,
         where,
         account=...,
@@ -462,12 +442,12 @@ def _remote_status(seeding: Seeding, fields: Fields, where: str) -> None:
 
 
 def _favourite(seeding: Seeding, fields: Fields, where: str) -> None:
-    given = _take(fields, where, **{"from": ..., "status": ...})
+    given = take(fields, where, **{"from": ..., "status": ...})
     _interact(seeding, given, where, "favourited_by")
 
 
 def _reblog(seeding: Seeding, fields: Fields, where: str) -> None:
-    given = _take(fields, where, **{"from": ..., "status": ...})
+    given = take(fields, where, **{"from": ..., "status": ...})
     _interact(seeding, given, where, "reblogged_by")
 
 
@@ -483,19 +463,18 @@ def _interact(seeding: Seeding, given: Fields, where: str, kind: str) -> None:
 
 def _settings(seeding: Seeding, values: Fields, where: str) -> None:
     settings = seeding.ctx.instance.settings
+    if not isinstance(values, dict):
+        raise ScenarioError(f"{where}: must be a table, written as [settings], not {values!r}")
     for name, value in values.items():
         if name not in settings.known():
-            near = difflib.get_close_matches(name, settings.known(), 1)
-            raise ScenarioError(
-                f"{where}: there is no setting {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
-            )
+            raise ScenarioError(f"{where}: there is no setting {name!r}; {hint(name, settings.known())}")
         settings.set(name, value)
 
 
 def _emoji(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver import fixtures
 
-    given = _take(
+    given = take(
         fields,
         where,
         shortcode=...,
@@ -524,20 +503,20 @@ def _emoji(seeding: Seeding, fields: Fields, where: str) -> None:
 
 
 def _rule(seeding: Seeding, fields: Fields, where: str) -> None:
-    seeding.db.insert(rules, **_take(fields, where, text=..., hint="", priority=0, translations={}))
+    seeding.db.insert(rules, **take(fields, where, text=..., hint="", priority=0, translations={}))
 
 
 def _tag(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import tagging
 
-    given = _take(fields, where, name=..., display_name=None, usable=None, trendable=None, listable=None)
+    given = take(fields, where, name=..., display_name=None, usable=None, trendable=None, listable=None)
     (tag_id,) = tagging.ids_of(seeding.ctx, [given.pop("name")])
     chosen = {name: value for name, value in given.items() if value is not None}
     seeding.db.update(tags, {"id": tag_id}, reviewed_at=seeding.ctx.now, **chosen)
 
 
 def _announcement(seeding: Seeding, fields: Fields, where: str) -> None:
-    given = _take(
+    given = take(
         fields, where, text=..., starts_at=None, ends_at=None, all_day=False, published=True, save=""
     )
     now = seeding.ctx.now
@@ -546,8 +525,8 @@ def _announcement(seeding: Seeding, fields: Fields, where: str) -> None:
         text=given["text"],
         all_day=given["all_day"],
         published=given["published"],
-        starts_at=clock.parse_iso(given["starts_at"]) if given["starts_at"] else None,
-        ends_at=clock.parse_iso(given["ends_at"]) if given["ends_at"] else None,
+        starts_at=_time(given, "starts_at", where),
+        ends_at=_time(given, "ends_at", where),
         published_at=now if given["published"] else None,
         created_at=now,
         updated_at=now,
@@ -558,8 +537,17 @@ def _announcement(seeding: Seeding, fields: Fields, where: str) -> None:
         seeding.made["saved"][given["save"]] = str(number)
 
 
+def _time(given: Fields, name: str, where: str) -> int | None:
+    try:
+        return clock.parse_iso(given[name]) if given[name] else None
+    except ValueError as error:
+        raise ScenarioError(
+            f"{where}: {name!r} must be a time such as '2026-01-31T09:00:00Z', not {given[name]!r}"
+        ) from error
+
+
 def _card(seeding: Seeding, fields: Fields, where: str) -> None:
-    given = _take(
+    given = take(
         fields, where, status=..., url=..., title="", description="", type="link", author_name="",
         author_url="", provider_name="", provider_url="", html="", width=0, height=0, save="",
     )  # fmt: skip
@@ -607,11 +595,23 @@ def seed(instance: Instance, scenario: Fields) -> dict[str, dict[str, Any]]:
         seeding = Seeding(ctx)
         _settings(seeding, scenario.get("settings", {}), "settings")
         for kind, make in KINDS.items():
-            for number, fields in enumerate(scenario.get(kind, [])):
-                where = f"{kind}[{number}]"
-                if not isinstance(fields, dict):
-                    raise ScenarioError(f"{where}: must be a table, written as [[{kind}]]")
-                make(seeding, fields, where)
+            for where, fields in _things(scenario, kind):
+                try:
+                    make(seeding, fields, where)
+                except WireError as error:  # what people do is refused in words, as a call would be
+                    raise ScenarioError(f"{where}: {error.message}") from error
+                except CONFLICTS as error:
+                    raise ScenarioError(f"{where}: there is one like it already ({error})") from error
     for kind, names in seeding.made.items():
         instance.names[kind].update(names)
     return seeding.made
+
+
+def _things(scenario: Fields, kind: str) -> Iterator[tuple[str, Fields]]:
+    """The things of a kind, with their places."""
+    listed = scenario.get(kind, [])
+    for number, fields in enumerate(listed if isinstance(listed, list) else [listed]):
+        where = f"{kind}[{number}]"
+        if not isinstance(fields, dict) or not isinstance(listed, list):
+            raise ScenarioError(f"{where}: must be a table, written as [[{kind}]]")
+        yield where, fields

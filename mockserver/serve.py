@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import socket
 import sys
 import tomllib
@@ -50,6 +51,7 @@ def run(
     except ScenarioError as error:
         click.echo(f"fakestodon: {scenario}: {error}", err=True)
         return 1
+    server = stopping_server(instance)
     if as_json:
         print(json.dumps(summary(instance, made)), flush=True)
     else:
@@ -57,7 +59,8 @@ def run(
     instance.on_answer = logger()
     gc.enable()
     gc.freeze()
-    serve(instance, sockets)
+    server.run(sockets=sockets)
+    instance.close()
     return 0
 
 
@@ -112,11 +115,15 @@ def config(instance: Instance) -> uvicorn.Config:
     )
 
 
-def serve(instance: Instance, sockets: list[socket.socket]) -> None:
+def stopping_server(instance: Instance) -> uvicorn.Server:
+    """A server that SIGINT and SIGTERM end, streams and all, from now on."""
     server = uvicorn.Server(config(instance))
     instance.hub.stopping = lambda: server.should_exit
-    server.run(sockets=sockets)
-    instance.close()
+    # While uvicorn runs it has handlers of its own. It raises the signal once more at its end, which
+    # without these would kill the process before the database is closed.
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, server.handle_exit)
+    return server
 
 
 def summary(instance: Instance, made: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
+import msgspec
 import pytest
 
 from clientkit.operations import accounts, statuses, timelines
@@ -33,7 +34,9 @@ class Person:
             result = BINDINGS[type(operation)].handler(ctx, operation)
             self.world.told += ctx.outbox
         self.world.instance.clock.advance(0.01)
-        return result.items if isinstance(result, Page) else result
+        if isinstance(result, Page):
+            return [_entity(item, get_args(operation.declaration.returns)[0]) for item in result.items]
+        return _entity(result, operation.declaration.returns)
 
     def posts(self, text: str, **more: Any) -> str:
         """The id of a new status."""
@@ -50,6 +53,11 @@ class Person:
 
     def list(self, list_id: str) -> list[str]:
         return [status.id for status in self.do(timelines.List(list_id=list_id))]
+
+
+def _entity(result: Any, kind: Any) -> Any:
+    """Entities that were encoded already are read again."""
+    return msgspec.json.decode(result, type=kind) if isinstance(result, msgspec.Raw) else result
 
 
 class World:

@@ -14,6 +14,9 @@ from sqlalchemy.pool import StaticPool
 
 _encoder = msgspec.json.Encoder()
 
+CONFLICTS = (sqlite3.IntegrityError, sa.exc.IntegrityError)
+"""What is raised for a row that breaks a constraint, by the driver's own cursor and by SQLAlchemy."""
+
 
 def engine(location: str | None) -> sa.Engine:
     """`location`: a file kept in WAL mode, or None for memory."""

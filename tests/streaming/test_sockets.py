@@ -124,6 +124,7 @@ def test_a_stream_is_told_once_however_often_it_was_asked_for(stage: Stage) -> N
     opened.unsubscribe(stream="hashtag", tag="#CATS")
     opened.unsubscribe(stream="public")
     opened.unsubscribe(stream="user")
+    assert opened.exchange() == []
     stage.post("bob", "#cats again")
     assert [stream for stream, *_ in opened.told()] == [["public:local"]]
 
