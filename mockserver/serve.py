@@ -19,8 +19,11 @@ import uvicorn
 
 from mockserver.instance import Instance, OnAnswer
 from mockserver.options import Options
+from mockserver.render import urls
 from mockserver.scenario import ScenarioError
-from mockserver.store.schema import users
+from mockserver.store import addresses
+from mockserver.store.dialect import UNUSABLE
+from mockserver.store.schema import access_tokens, accounts, users
 
 COLOURS = {2: "green", 3: "cyan", 4: "yellow", 5: "red"}
 
@@ -45,7 +48,15 @@ def run(
         return 1
     port = sockets[0].getsockname()[1]
     shown = "localhost" if host is None else f"[{host}]" if ":" in host else host
-    instance = Instance(replace(options, base_url=(base_url or f"http://{shown}:{port}").rstrip("/")))
+    try:
+        instance = Instance(replace(options, base_url=(base_url or f"http://{shown}:{port}").rstrip("/")))
+    except UNUSABLE as error:
+        click.echo(
+            f"fakestodon: cannot keep the world in {options.database}: {error}. "
+            "Name a file that is made by fakestodon, or one that is not there yet.",
+            err=True,
+        )
+        return 1
     try:
         made = load(instance, scenario)
     except ScenarioError as error:
@@ -86,13 +97,40 @@ def bind(host: str | None, port: int) -> list[socket.socket]:
 
 def load(instance: Instance, scenario: Path) -> dict[str, dict[str, Any]]:
     """Seed the scenario, unless the database has people already. Raises ScenarioError."""
-    if instance.db.find(users) is not None:
-        return {"tokens": {}}
+    person = instance.db.find(users)
+    if person is not None:
+        move_in(instance, person.account_id)
+        return {"tokens": kept_tokens(instance)}
     try:
         with scenario.open("rb") as file:
             return instance.seed(tomllib.load(file))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ScenarioError(f"not valid TOML: {error}") from error
+    except OSError as error:
+        raise ScenarioError(f"cannot be read: {error.strerror}") from error
+
+
+def move_in(instance: Instance, account_id: int) -> None:
+    """Give a kept world this instance's address: the port may be another than last time. An account's
+    `uri` tells the former one."""
+    account = instance.db.find(accounts, id=account_id)
+    path = urls.actor(instance, account_id).removeprefix(instance.base_url)
+    former = account.uri.removesuffix(path) if account is not None else ""
+    if former and former != instance.base_url:
+        addresses.move(instance.db, former, instance.base_url)
+
+
+def kept_tokens(instance: Instance) -> dict[str, str]:
+    """The first good token of each person of a kept database, by the account's name."""
+    db, now, found = instance.db, instance.clock.now(), dict[str, str]()
+    for token in db.find_all(access_tokens, order="id"):
+        if token.resource_owner_id is None or token.revoked_at or (token.expires_at or now) < now:
+            continue
+        owner = db.find(users, id=token.resource_owner_id)
+        account = owner and db.find(accounts, id=owner.account_id)
+        if account:
+            found.setdefault(account.username, token.token)
+    return found
 
 
 def config(instance: Instance) -> uvicorn.Config:

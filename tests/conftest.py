@@ -34,9 +34,7 @@ class Person:
             result = BINDINGS[type(operation)].handler(ctx, operation)
             self.world.told += ctx.outbox
         self.world.instance.clock.advance(0.01)
-        if isinstance(result, Page):
-            return [_entity(item, get_args(operation.declaration.returns)[0]) for item in result.items]
-        return _entity(result, operation.declaration.returns)
+        return _read(result.items if isinstance(result, Page) else result, operation.declaration.returns)
 
     def posts(self, text: str, **more: Any) -> str:
         """The id of a new status."""
@@ -55,8 +53,10 @@ class Person:
         return [status.id for status in self.do(timelines.List(list_id=list_id))]
 
 
-def _entity(result: Any, kind: Any) -> Any:
+def _read(result: Any, kind: Any) -> Any:
     """Entities that were encoded already are read again."""
+    if isinstance(result, list):
+        return [_read(item, get_args(kind)[0]) for item in result]
     return msgspec.json.decode(result, type=kind) if isinstance(result, msgspec.Raw) else result
 
 

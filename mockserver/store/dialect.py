@@ -16,6 +16,8 @@ _encoder = msgspec.json.Encoder()
 
 CONFLICTS = (sqlite3.IntegrityError, sa.exc.IntegrityError)
 """What is raised for a row that breaks a constraint, by the driver's own cursor and by SQLAlchemy."""
+UNUSABLE = (sqlite3.DatabaseError, sa.exc.DatabaseError)
+"""What is raised for a file that cannot be opened, written, or is no database."""
 
 
 def engine(location: str | None) -> sa.Engine:

@@ -1,0 +1,80 @@
+"""People: accounts, and the users of those that are local."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from mockserver.store.schema.columns import count, flag, json, key, ref, table, text, time
+
+accounts = table(
+    "accounts",
+    key(foreign=True),
+    text("username"),
+    text("domain", default=None),  # null: local
+    text("display_name"),
+    text("note"),
+    text("uri"),
+    text("url", default=None),
+    flag("locked"),
+    flag("bot"),
+    flag("group"),
+    flag("discoverable", None),
+    flag("indexable"),
+    flag("hide_collections", None),
+    flag("show_media", True),
+    flag("show_media_replies", True),
+    flag("show_featured", True),
+    flag("memorial"),
+    text("avatar", default=None),  # path of the file, as in `files`; null: the default picture
+    text("avatar_static", default=None),
+    text("avatar_description"),
+    text("header", default=None),
+    text("header_static", default=None),
+    text("header_description"),
+    json("fields", []),  # [{"name", "value", "verified_at"}]
+    json("attribution_domains", []),
+    json("emojis", []),  # shortcodes of its own server, for a remote account
+    json("feature_policy"),  # of a remote account
+    ref("moved_to_account_id", null=True),
+    time("created_at", null=False),
+    time("silenced_at"),
+    time("suspended_at"),
+    time("sensitized_at"),
+    time("data_deleted_at"),  # of a suspended one: when moderators had all that it had made deleted
+    sa.Index("accounts_by_name", sa.text("lower(username)"), "domain"),
+)
+
+account_stats = table(
+    "account_stats",
+    sa.Column("account_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    count("statuses_count"),
+    count("following_count"),
+    count("followers_count"),
+    time("last_status_at"),
+)
+
+users = table(
+    "users",
+    key(),
+    ref("account_id", index=True),
+    text("email"),
+    text("encrypted_password"),
+    text("locale", default=None),
+    text("time_zone", default=None),
+    text("role", default=None),  # Owner, Admin, Moderator
+    text("invite_request", default=None),
+    text("confirmation_token", default=None),
+    text("unconfirmed_email", default=None),
+    flag("approved", True),
+    flag("disabled"),
+    json("settings", {}),  # by dotted key, only what was chosen
+    json("chosen_languages"),
+    json("notification_policy", {}),  # only what was chosen
+    ref("created_by_application_id", null=True),
+    ref("invite_id", null=True),
+    time("confirmed_at"),
+    time("created_at", null=False),
+    time("current_sign_in_at"),
+    text("sign_up_ip", default=None),
+    sa.Index("users_by_email", sa.text("lower(email)"), unique=True),
+)

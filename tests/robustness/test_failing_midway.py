@@ -1,0 +1,124 @@
+"""A handler that fails in the middle has done nothing: no rows, no events, no stale caches."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+import sqlalchemy as sa
+
+from mockserver.domain import idempotency, streams
+from mockserver.domain.outbox import Message
+from mockserver.instance import Instance
+from mockserver.options import Options
+from mockserver.render import statuses as rendered
+from mockserver.store.schema import metadata
+from mockserver.testing import world
+
+READ = (
+    "/api/v1/timelines/home",
+    "/api/v1/timelines/public",
+    "/api/v1/notifications",
+    "/api/v1/accounts/verify_credentials",
+    "/api/v1/conversations",
+)
+
+
+class Stage:
+    """The demo world, and what it published."""
+
+    def __init__(self) -> None:
+        self.instance = Instance(Options(start_at=1_900_000_000), world("demo"))
+        self.told: list[Message] = []
+        publish = self.instance.hub.publish
+
+        def note(messages: Any) -> Any:
+            self.told += messages
+            return publish(messages)
+
+        self.instance.hub.publish = note  # type: ignore[method-assign]
+
+    def ask(self, method: str, path: str, who: str = "alice", **more: Any) -> httpx.Response:
+        async def ask() -> httpx.Response:
+            transport = httpx.ASGITransport(self.instance.app, raise_app_exceptions=False)
+            headers = {"Authorization": f"Bearer {who}-token", "Idempotency-Key": "once"}
+            async with httpx.AsyncClient(transport=transport, base_url=self.instance.base_url) as client:
+                return await client.request(method, path, headers=headers, **more)
+
+        return asyncio.run(ask())
+
+    def post(self) -> httpx.Response:
+        return self.ask("POST", "/api/v1/statuses", data={"status": "@bob @carol broken #broken"})
+
+    def seen(self) -> dict[str, Any]:
+        return {
+            f"{who} {path}": self.ask("GET", path, who).json()
+            for path in READ
+            for who in ("alice", "bob", "carol")
+        }
+
+    def rows(self) -> dict[str, list[Any]]:
+        """Every row of every table."""
+        return {
+            table.name: [tuple(row) for row in self.instance.db.rows(sa.select(table))]
+            for table in metadata.sorted_tables
+        }
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    made = Stage()
+    yield made
+    made.instance.close()
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["before it", "after it"])
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(streams, "announce"), (idempotency, "remember"), (rendered, "one")],
+    ids=["a reaction", "the last write", "the render"],
+)
+def test_posting_that_fails_midway_has_not_happened(
+    stage: Stage, module: Any, name: str, first: bool
+) -> None:
+    work = getattr(module, name)
+
+    def fail(*args: Any, **options: Any) -> Any:
+        if not first:
+            work(*args, **options)
+        raise RuntimeError("fails midway")
+
+    seen, rows = stage.seen(), stage.rows()
+    stage.told.clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, name, fail)
+        answer = stage.post()
+    assert answer.status_code >= 400
+    assert set(answer.json()) == {"error"}
+    assert stage.rows() == rows
+    assert stage.told == []
+    assert stage.seen() == seen
+
+
+def test_posting_works_after_a_failure(stage: Stage) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(rendered, "one")
+        assert stage.post().status_code >= 400
+    before = stage.ask("GET", "/api/v1/accounts/verify_credentials").json()["statuses_count"]
+    posted = stage.post()
+    assert posted.status_code == 200
+    assert [one["id"] for one in stage.ask("GET", "/api/v1/timelines/home").json()][0] == posted.json()["id"]
+    after = stage.ask("GET", "/api/v1/accounts/verify_credentials").json()["statuses_count"]
+    assert after == before + 1
+    assert any(message.event == "update" for message in stage.told)
+
+
+def test_a_refusal_midway_changes_nothing(stage: Stage) -> None:
+    rows = stage.rows()
+    answer = stage.ask("POST", "/api/v1/statuses", data={"status": "x", "media_ids[]": "123456"})
+    assert answer.status_code == 422
+    assert stage.rows() == rows
+    assert stage.told == []
