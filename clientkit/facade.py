@@ -589,6 +589,86 @@ class AdminCanonicalEmailBlocks(Group):
         return self._client.send(ops.admin_canonical_email_blocks.Delete(id=id))
 
 
+class AdminMeasures(Group):
+    """Figures over time: https://docs.joinmastodon.org/methods/admin/measures/"""
+
+    __slots__ = ()
+
+    def get(
+        self,
+        *,
+        keys: LooseTexts = UNSET,
+        start_at: Text = UNSET,
+        end_at: Text = UNSET,
+        tag_accounts: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        tag_uses: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        tag_servers: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        instance_accounts: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_media_attachments: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_reports: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_statuses: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_follows: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_followers: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+    ) -> list[entities.AdminMeasure]:
+        """Show figures of a span of time, by day; unknown keys are skipped. Figures of a hashtag or a
+        server need the parameter of their own name.
+
+        `POST /api/v1/admin/measures`, since 3.5.0, scope admin:read.
+        """
+        return self._client.send(
+            ops.admin_measures.Get(
+                keys=keys,
+                start_at=start_at,
+                end_at=end_at,
+                tag_accounts=tag_accounts,
+                tag_uses=tag_uses,
+                tag_servers=tag_servers,
+                instance_accounts=instance_accounts,
+                instance_media_attachments=instance_media_attachments,
+                instance_reports=instance_reports,
+                instance_statuses=instance_statuses,
+                instance_follows=instance_follows,
+                instance_followers=instance_followers,
+            )
+        )
+
+
+class AdminDimensions(Group):
+    """Wholes by their parts: https://docs.joinmastodon.org/methods/admin/dimensions/"""
+
+    __slots__ = ()
+
+    def get(
+        self,
+        *,
+        keys: LooseTexts = UNSET,
+        start_at: Text = UNSET,
+        end_at: Text = UNSET,
+        limit: Text = UNSET,
+        tag_servers: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        tag_languages: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        instance_accounts: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_languages: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+    ) -> list[entities.AdminDimension]:
+        """Show wholes by their parts, the greatest first; unknown keys are skipped. Those of a hashtag or
+        a server need the parameter of their own name.
+
+        `POST /api/v1/admin/dimensions`, since 3.5.0, scope admin:read.
+        """
+        return self._client.send(
+            ops.admin_dimensions.Get(
+                keys=keys,
+                start_at=start_at,
+                end_at=end_at,
+                limit=limit,
+                tag_servers=tag_servers,
+                tag_languages=tag_languages,
+                instance_accounts=instance_accounts,
+                instance_languages=instance_languages,
+            )
+        )
+
+
 class AdminDomainAllows(Group):
     """Domains that limited federation lets in: https://docs.joinmastodon.org/methods/admin/domain_allows/"""
 
@@ -908,6 +988,24 @@ class AdminReports(Group):
         return self._client.send(ops.admin_reports.Reopen(id=id))
 
 
+class AdminRetention(Group):
+    """Who stayed: https://docs.joinmastodon.org/methods/admin/retention/"""
+
+    __slots__ = ()
+
+    def get(
+        self, *, start_at: Text = UNSET, end_at: Text = UNSET, frequency: Text = UNSET
+    ) -> list[entities.AdminCohort]:
+        """Show how many of those who joined in each period were still there later. `frequency`: day or
+        month.
+
+        `POST /api/v1/admin/retention`, since 3.5.0, scope admin:read.
+        """
+        return self._client.send(
+            ops.admin_retention.Get(start_at=start_at, end_at=end_at, frequency=frequency)
+        )
+
+
 class AdminTags(Group):
     """Review hashtags: GET, PUT /api/v1/admin/tags (app/controllers/api/v1/admin/tags_controller.rb; the"""
 
@@ -949,6 +1047,102 @@ class AdminTags(Group):
                 id=id, display_name=display_name, listable=listable, trendable=trendable, usable=usable
             )
         )
+
+
+class AdminTrends(Group):
+    """Review what is popular (app/controllers/api/v1/admin/trends/):"""
+
+    __slots__ = ()
+
+    def links(
+        self, *, limit: Text = UNSET, offset: Text = UNSET
+    ) -> list[entities.AdminTrendsLink | entities.TrendsLink]:
+        """List the links that trend, reviewed or not.
+
+        `GET /api/v1/admin/trends/links`, since 3.5.0, scope admin:read.
+        """
+        return self._client.send(ops.admin_trends.Links(limit=limit, offset=offset))
+
+    def statuses(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Status]:
+        """List the statuses that trend, reviewed or not.
+
+        `GET /api/v1/admin/trends/statuses`, since 3.5.0, scope admin:read.
+        """
+        return self._client.send(ops.admin_trends.Statuses(limit=limit, offset=offset))
+
+    def tags(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.AdminTag | entities.Tag]:
+        """List the hashtags that trend, reviewed or not.
+
+        `GET /api/v1/admin/trends/tags`, since 3.5.0, scope admin:read.
+        """
+        return self._client.send(ops.admin_trends.Tags(limit=limit, offset=offset))
+
+    def approve_link(self, id: str) -> entities.AdminTrendsLink:
+        """Let a link trend.
+
+        `POST /api/v1/admin/trends/links/:id/approve`, since 4.2.0, scope admin:write.
+        """
+        return self._client.send(ops.admin_trends.ApproveLink(id=id))
+
+    def reject_link(self, id: str) -> entities.AdminTrendsLink:
+        """Keep a link from trending.
+
+        `POST /api/v1/admin/trends/links/:id/reject`, since 4.2.0, scope admin:write.
+        """
+        return self._client.send(ops.admin_trends.RejectLink(id=id))
+
+    def approve_status(self, id: str) -> entities.Status:
+        """Let a status trend.
+
+        `POST /api/v1/admin/trends/statuses/:id/approve`, since 4.2.0, scope admin:write.
+        """
+        return self._client.send(ops.admin_trends.ApproveStatus(id=id))
+
+    def reject_status(self, id: str) -> entities.Status:
+        """Keep a status from trending.
+
+        `POST /api/v1/admin/trends/statuses/:id/reject`, since 4.2.0, scope admin:write.
+        """
+        return self._client.send(ops.admin_trends.RejectStatus(id=id))
+
+    def approve_tag(self, id: str) -> entities.AdminTag:
+        """Let a hashtag trend.
+
+        `POST /api/v1/admin/trends/tags/:id/approve`, since 4.2.0, scope admin:write.
+        """
+        return self._client.send(ops.admin_trends.ApproveTag(id=id))
+
+    def reject_tag(self, id: str) -> entities.AdminTag:
+        """Keep a hashtag from trending.
+
+        `POST /api/v1/admin/trends/tags/:id/reject`, since 4.2.0, scope admin:write.
+        """
+        return self._client.send(ops.admin_trends.RejectTag(id=id))
+
+    def publishers(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.PreviewCardProvider]:
+        """List the sites whose pages are linked to, the newest first.
+
+        `GET /api/v1/admin/trends/links/publishers`, since 4.2.0, scope admin:read.
+        """
+        return self._client.send(
+            ops.admin_trends.Publishers(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    def approve_publisher(self, id: str) -> entities.PreviewCardProvider:
+        """Let links to a site trend that have no verdict of their own.
+
+        `POST /api/v1/admin/trends/links/publishers/:id/approve`, since 4.2.0, scope admin:write.
+        """
+        return self._client.send(ops.admin_trends.ApprovePublisher(id=id))
+
+    def reject_publisher(self, id: str) -> entities.PreviewCardProvider:
+        """Keep links to a site from trending that have no verdict of their own.
+
+        `POST /api/v1/admin/trends/links/publishers/:id/reject`, since 4.2.0, scope admin:write.
+        """
+        return self._client.send(ops.admin_trends.RejectPublisher(id=id))
 
 
 class Announcements(Group):
@@ -3383,12 +3577,16 @@ class Facade:
         self.accounts = Accounts(self)
         self.admin_accounts = AdminAccounts(self)
         self.admin_canonical_email_blocks = AdminCanonicalEmailBlocks(self)
+        self.admin_measures = AdminMeasures(self)
+        self.admin_dimensions = AdminDimensions(self)
         self.admin_domain_allows = AdminDomainAllows(self)
         self.admin_domain_blocks = AdminDomainBlocks(self)
         self.admin_email_domain_blocks = AdminEmailDomainBlocks(self)
         self.admin_ip_blocks = AdminIpBlocks(self)
         self.admin_reports = AdminReports(self)
+        self.admin_retention = AdminRetention(self)
         self.admin_tags = AdminTags(self)
+        self.admin_trends = AdminTrends(self)
         self.announcements = Announcements(self)
         self.annual_reports = AnnualReports(self)
         self.apps = Apps(self)
@@ -4017,6 +4215,86 @@ class AsyncAdminCanonicalEmailBlocks(AsyncGroup):
         return await self._client.send(ops.admin_canonical_email_blocks.Delete(id=id))
 
 
+class AsyncAdminMeasures(AsyncGroup):
+    """Figures over time: https://docs.joinmastodon.org/methods/admin/measures/"""
+
+    __slots__ = ()
+
+    async def get(
+        self,
+        *,
+        keys: LooseTexts = UNSET,
+        start_at: Text = UNSET,
+        end_at: Text = UNSET,
+        tag_accounts: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        tag_uses: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        tag_servers: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        instance_accounts: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_media_attachments: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_reports: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_statuses: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_follows: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_followers: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+    ) -> list[entities.AdminMeasure]:
+        """Show figures of a span of time, by day; unknown keys are skipped. Figures of a hashtag or a
+        server need the parameter of their own name.
+
+        `POST /api/v1/admin/measures`, since 3.5.0, scope admin:read.
+        """
+        return await self._client.send(
+            ops.admin_measures.Get(
+                keys=keys,
+                start_at=start_at,
+                end_at=end_at,
+                tag_accounts=tag_accounts,
+                tag_uses=tag_uses,
+                tag_servers=tag_servers,
+                instance_accounts=instance_accounts,
+                instance_media_attachments=instance_media_attachments,
+                instance_reports=instance_reports,
+                instance_statuses=instance_statuses,
+                instance_follows=instance_follows,
+                instance_followers=instance_followers,
+            )
+        )
+
+
+class AsyncAdminDimensions(AsyncGroup):
+    """Wholes by their parts: https://docs.joinmastodon.org/methods/admin/dimensions/"""
+
+    __slots__ = ()
+
+    async def get(
+        self,
+        *,
+        keys: LooseTexts = UNSET,
+        start_at: Text = UNSET,
+        end_at: Text = UNSET,
+        limit: Text = UNSET,
+        tag_servers: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        tag_languages: ops.admin_measures.TagParams | UnsetType | None = UNSET,
+        instance_accounts: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+        instance_languages: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
+    ) -> list[entities.AdminDimension]:
+        """Show wholes by their parts, the greatest first; unknown keys are skipped. Those of a hashtag or
+        a server need the parameter of their own name.
+
+        `POST /api/v1/admin/dimensions`, since 3.5.0, scope admin:read.
+        """
+        return await self._client.send(
+            ops.admin_dimensions.Get(
+                keys=keys,
+                start_at=start_at,
+                end_at=end_at,
+                limit=limit,
+                tag_servers=tag_servers,
+                tag_languages=tag_languages,
+                instance_accounts=instance_accounts,
+                instance_languages=instance_languages,
+            )
+        )
+
+
 class AsyncAdminDomainAllows(AsyncGroup):
     """Domains that limited federation lets in: https://docs.joinmastodon.org/methods/admin/domain_allows/"""
 
@@ -4336,6 +4614,24 @@ class AsyncAdminReports(AsyncGroup):
         return await self._client.send(ops.admin_reports.Reopen(id=id))
 
 
+class AsyncAdminRetention(AsyncGroup):
+    """Who stayed: https://docs.joinmastodon.org/methods/admin/retention/"""
+
+    __slots__ = ()
+
+    async def get(
+        self, *, start_at: Text = UNSET, end_at: Text = UNSET, frequency: Text = UNSET
+    ) -> list[entities.AdminCohort]:
+        """Show how many of those who joined in each period were still there later. `frequency`: day or
+        month.
+
+        `POST /api/v1/admin/retention`, since 3.5.0, scope admin:read.
+        """
+        return await self._client.send(
+            ops.admin_retention.Get(start_at=start_at, end_at=end_at, frequency=frequency)
+        )
+
+
 class AsyncAdminTags(AsyncGroup):
     """Review hashtags: GET, PUT /api/v1/admin/tags (app/controllers/api/v1/admin/tags_controller.rb; the"""
 
@@ -4377,6 +4673,104 @@ class AsyncAdminTags(AsyncGroup):
                 id=id, display_name=display_name, listable=listable, trendable=trendable, usable=usable
             )
         )
+
+
+class AsyncAdminTrends(AsyncGroup):
+    """Review what is popular (app/controllers/api/v1/admin/trends/):"""
+
+    __slots__ = ()
+
+    async def links(
+        self, *, limit: Text = UNSET, offset: Text = UNSET
+    ) -> list[entities.AdminTrendsLink | entities.TrendsLink]:
+        """List the links that trend, reviewed or not.
+
+        `GET /api/v1/admin/trends/links`, since 3.5.0, scope admin:read.
+        """
+        return await self._client.send(ops.admin_trends.Links(limit=limit, offset=offset))
+
+    async def statuses(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Status]:
+        """List the statuses that trend, reviewed or not.
+
+        `GET /api/v1/admin/trends/statuses`, since 3.5.0, scope admin:read.
+        """
+        return await self._client.send(ops.admin_trends.Statuses(limit=limit, offset=offset))
+
+    async def tags(
+        self, *, limit: Text = UNSET, offset: Text = UNSET
+    ) -> list[entities.AdminTag | entities.Tag]:
+        """List the hashtags that trend, reviewed or not.
+
+        `GET /api/v1/admin/trends/tags`, since 3.5.0, scope admin:read.
+        """
+        return await self._client.send(ops.admin_trends.Tags(limit=limit, offset=offset))
+
+    async def approve_link(self, id: str) -> entities.AdminTrendsLink:
+        """Let a link trend.
+
+        `POST /api/v1/admin/trends/links/:id/approve`, since 4.2.0, scope admin:write.
+        """
+        return await self._client.send(ops.admin_trends.ApproveLink(id=id))
+
+    async def reject_link(self, id: str) -> entities.AdminTrendsLink:
+        """Keep a link from trending.
+
+        `POST /api/v1/admin/trends/links/:id/reject`, since 4.2.0, scope admin:write.
+        """
+        return await self._client.send(ops.admin_trends.RejectLink(id=id))
+
+    async def approve_status(self, id: str) -> entities.Status:
+        """Let a status trend.
+
+        `POST /api/v1/admin/trends/statuses/:id/approve`, since 4.2.0, scope admin:write.
+        """
+        return await self._client.send(ops.admin_trends.ApproveStatus(id=id))
+
+    async def reject_status(self, id: str) -> entities.Status:
+        """Keep a status from trending.
+
+        `POST /api/v1/admin/trends/statuses/:id/reject`, since 4.2.0, scope admin:write.
+        """
+        return await self._client.send(ops.admin_trends.RejectStatus(id=id))
+
+    async def approve_tag(self, id: str) -> entities.AdminTag:
+        """Let a hashtag trend.
+
+        `POST /api/v1/admin/trends/tags/:id/approve`, since 4.2.0, scope admin:write.
+        """
+        return await self._client.send(ops.admin_trends.ApproveTag(id=id))
+
+    async def reject_tag(self, id: str) -> entities.AdminTag:
+        """Keep a hashtag from trending.
+
+        `POST /api/v1/admin/trends/tags/:id/reject`, since 4.2.0, scope admin:write.
+        """
+        return await self._client.send(ops.admin_trends.RejectTag(id=id))
+
+    async def publishers(
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+    ) -> list[entities.PreviewCardProvider]:
+        """List the sites whose pages are linked to, the newest first.
+
+        `GET /api/v1/admin/trends/links/publishers`, since 4.2.0, scope admin:read.
+        """
+        return await self._client.send(
+            ops.admin_trends.Publishers(max_id=max_id, since_id=since_id, limit=limit, min_id=min_id)
+        )
+
+    async def approve_publisher(self, id: str) -> entities.PreviewCardProvider:
+        """Let links to a site trend that have no verdict of their own.
+
+        `POST /api/v1/admin/trends/links/publishers/:id/approve`, since 4.2.0, scope admin:write.
+        """
+        return await self._client.send(ops.admin_trends.ApprovePublisher(id=id))
+
+    async def reject_publisher(self, id: str) -> entities.PreviewCardProvider:
+        """Keep links to a site from trending that have no verdict of their own.
+
+        `POST /api/v1/admin/trends/links/publishers/:id/reject`, since 4.2.0, scope admin:write.
+        """
+        return await self._client.send(ops.admin_trends.RejectPublisher(id=id))
 
 
 class AsyncAnnouncements(AsyncGroup):
@@ -6829,12 +7223,16 @@ class AsyncFacade:
         self.accounts = AsyncAccounts(self)
         self.admin_accounts = AsyncAdminAccounts(self)
         self.admin_canonical_email_blocks = AsyncAdminCanonicalEmailBlocks(self)
+        self.admin_measures = AsyncAdminMeasures(self)
+        self.admin_dimensions = AsyncAdminDimensions(self)
         self.admin_domain_allows = AsyncAdminDomainAllows(self)
         self.admin_domain_blocks = AsyncAdminDomainBlocks(self)
         self.admin_email_domain_blocks = AsyncAdminEmailDomainBlocks(self)
         self.admin_ip_blocks = AsyncAdminIpBlocks(self)
         self.admin_reports = AsyncAdminReports(self)
+        self.admin_retention = AsyncAdminRetention(self)
         self.admin_tags = AsyncAdminTags(self)
+        self.admin_trends = AsyncAdminTrends(self)
         self.announcements = AsyncAnnouncements(self)
         self.annual_reports = AsyncAnnualReports(self)
         self.apps = AsyncApps(self)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from clientkit.entities import History, TrendsLink
-from mockserver.render import cards
+from clientkit.entities import AdminTrendsLink, History, PreviewCardProvider, Status, TrendsLink
+from mockserver import clock
+from mockserver.render import cards, statuses
+from mockserver.store import publishers
 from mockserver.store import trends as store
 from mockserver.store.database import Row
 
@@ -32,3 +34,37 @@ def links(ctx: Context, rows: Sequence[Row]) -> list[TrendsLink]:
         fields = msgspec.structs.asdict(cards.one(ctx, row))
         made.append(TrendsLink(**(fields | {"history": history})))
     return made
+
+
+# --- for moderators
+
+
+def reviewed_links(ctx: Context, rows: Sequence[Row]) -> list[AdminTrendsLink]:
+    """A link wants a review while neither it nor its site has a verdict."""
+    sites = publishers.verdicts(ctx.db)
+    return [
+        AdminTrendsLink(
+            **msgspec.structs.asdict(link),
+            id=row.id,
+            requires_review=row.trendable is None and publishers.domain_of(row.url) not in sites,
+        )
+        for link, row in zip(links(ctx, rows), rows, strict=True)
+    ]
+
+
+def reviewed_statuses(ctx: Context, rows: Sequence[Row]) -> list[Status]:
+    waiting = {str(row.id) for row in rows if row.trendable is None}
+    shown = statuses.many(ctx, [row.id for row in rows])
+    return [msgspec.structs.replace(one, requires_review=one.id in waiting) for one in shown]
+
+
+def publisher(one: publishers.Publisher) -> PreviewCardProvider:
+    """Reviews are never asked for: the server sends moderators no mail."""
+    return PreviewCardProvider(
+        id=one.id,
+        domain=one.domain,
+        trendable=one.trendable,
+        reviewed_at=clock.optional_iso(one.reviewed_at),
+        requested_review_at=None,
+        requires_review=one.reviewed_at is None,
+    )

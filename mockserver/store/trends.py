@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from mockserver.store import publishers
 from mockserver.store.database import Database, Row
 from mockserver.store.schema import (
     accounts,
@@ -107,22 +108,38 @@ def _ordered(scores: dict[int, float]) -> list[int]:
     return sorted(scores, key=lambda i: (-scores[i], i))
 
 
-def tag_ids(db: Database, now: int, *, by_default: bool) -> list[int]:
-    """Approved tags, the best first. `by_default`: what nobody has reviewed counts as approved."""
+def tag_ids(db: Database, now: int, *, by_default: bool, reviewing: bool = False) -> list[int]:
+    """Approved tags, the best first. `by_default`: what nobody has reviewed counts as approved; `reviewing`:
+    rejected ones too."""
     scores = _scores(db, "tag", _TAG_ACCOUNTS, now)
     found = {row.id: row for row in db.find_all(tags, id=list(scores))} if scores else {}
-    return [i for i in _ordered(scores) if i in found and _approved(found[i].trendable, by_default)]
+    ranking = [i for i in _ordered(scores) if i in found]
+    return [i for i in ranking if reviewing or _approved(found[i].trendable, by_default)]
 
 
-def links(db: Database, now: int, *, by_default: bool) -> list[Row]:
-    """Approved link previews, the best first."""
+def links(db: Database, now: int, *, by_default: bool, reviewing: bool = False) -> list[Row]:
+    """Approved link previews, the best first; those without a verdict have their site's. `reviewing`:
+    rejected ones too."""
     scores = _scores(db, "link", _CARD_ACCOUNTS, now)
     found = {row.id: row for row in db.rows(_CARDS, {"ids": list(scores)})} if scores else {}
-    return [found[i] for i in _ordered(scores) if i in found and _approved(found[i].trendable, by_default)]
+    ranking = [found[i] for i in _ordered(scores) if i in found]
+    if reviewing or not ranking:
+        return ranking
+    sites = publishers.verdicts(db)
+    return [row for row in ranking if _approved(_card_verdict(row, sites), by_default)]
 
 
-def posts(db: Database, now: int, viewer: int | None, *, by_default: bool) -> list[Row]:
-    """Approved posts that the viewer may and wants to see, the best first, only the best of each author."""
+def _card_verdict(card: Row, sites: dict[str, bool]) -> bool | None:
+    if card.trendable is not None:
+        return bool(card.trendable)
+    return sites.get(publishers.domain_of(card.url))
+
+
+def posts(
+    db: Database, now: int, viewer: int | None, *, by_default: bool, reviewing: bool = False
+) -> list[Row]:
+    """Approved posts that the viewer may and wants to see, the best first, only the best of each author.
+    `reviewing`: rejected ones too, and all of an author's."""
     parameters = {"since": now - LIFETIME}
     if viewer is None:
         rows = db.rows(_POSTS_FOR_ALL, parameters)
@@ -130,8 +147,10 @@ def posts(db: Database, now: int, viewer: int | None, *, by_default: bool) -> li
         rows = db.rows(_POSTS_FOR_ONE, {**parameters, "viewer": viewer})
     chosen = _set(db, "status")
     scores = {row.id: chosen.get(row.id, row.score) for row in rows}
-    best: dict[int, Row] = {}
     by_id = {row.id: row for row in rows}
+    if reviewing:
+        return [by_id[i] for i in _ordered(scores)]
+    best: dict[int, Row] = {}
     for i in _ordered(scores):
         if i in chosen or _approved(by_id[i].trendable, by_default):
             best.setdefault(by_id[i].account_id, by_id[i])

@@ -1,0 +1,17 @@
+"""Who stayed: https://docs.joinmastodon.org/methods/admin/retention/"""
+
+from __future__ import annotations
+
+from msgspec import UNSET
+
+from clientkit import entities
+from clientkit.operations.base import Operation, Text, operation
+
+
+@operation("POST /api/v1/admin/retention", scope=("admin:read",), auth="optional", since="3.5.0")
+class Get(Operation[list[entities.AdminCohort]]):
+    """Show how many of those who joined in each period were still there later. `frequency`: day or month."""
+
+    start_at: Text
+    end_at: Text
+    frequency: Text = UNSET

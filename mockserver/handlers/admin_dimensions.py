@@ -1,0 +1,31 @@
+"""Wholes by their parts (recording admin/dimensions)."""
+
+from __future__ import annotations
+
+from clientkit.entities import AdminDimension
+from clientkit.operations import admin_dimensions as ops
+from mockserver import errors
+from mockserver.context import Context
+from mockserver.domain.staff import Permission, require
+from mockserver.handlers.binding import handles
+from mockserver.handlers.dashboard import keys_of, moment, subject_of
+from mockserver.render import metrics as render
+from mockserver.store.dimensions import DIMENSIONS
+from mockserver.store.paging import MAX_ID, integer
+
+EVERYTHING = MAX_ID
+
+
+@handles(ops.Get)
+def get(ctx: Context, op: ops.Get) -> list[AdminDimension]:
+    """Raises InvalidParameter for a limit below 0, which a real server fails on."""
+    start, end = moment(op.start_at), moment(op.end_at)
+    asked = [
+        (key, subject_of(op, key, DIMENSIONS[key].subject if key in DIMENSIONS else None))
+        for key in keys_of(op.keys, render.DIMENSION_KEYS)
+    ]
+    require(ctx, Permission.VIEW_DASHBOARD)
+    limit = (integer(op.limit) or 0) if isinstance(op.limit, str) else EVERYTHING
+    if not 0 <= limit <= EVERYTHING:
+        raise errors.InvalidParameter("limit is out of range")
+    return [render.dimension(ctx, key, subject, start, end, limit) for key, subject in asked]

@@ -1,0 +1,28 @@
+"""Figures over time (recordings admin/measures*)."""
+
+from __future__ import annotations
+
+from clientkit.entities import AdminMeasure
+from clientkit.operations import admin_measures as ops
+from mockserver import errors
+from mockserver.context import Context
+from mockserver.domain.staff import Permission, require
+from mockserver.handlers.binding import handles
+from mockserver.handlers.dashboard import keys_of, required_moment, subject_of
+from mockserver.render import metrics as render
+from mockserver.store.measures import DAY, MEASURES
+from mockserver.store.schema import tags
+
+LONGEST = 2 * 365 * DAY
+
+
+@handles(ops.Get)
+def get(ctx: Context, op: ops.Get) -> list[AdminMeasure]:
+    end = required_moment(op.end_at, "end_at")
+    start = max(required_moment(op.start_at, "start_at"), end - LONGEST)
+    asked = [(key, subject_of(op, key, MEASURES[key].subject)) for key in keys_of(op.keys, MEASURES)]
+    require(ctx, Permission.VIEW_DASHBOARD)
+    for _, subject in asked:
+        if "tag" in subject and ctx.db.find(tags, id=subject["tag"]) is None:
+            raise errors.RecordNotFound
+    return [render.measure(ctx, key, subject, start, end) for key, subject in asked]

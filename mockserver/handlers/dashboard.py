@@ -1,0 +1,50 @@
+"""What the pages of the dashboard have in common: spans of time, and what a figure is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import UNSET
+
+from clientkit.operations.base import Operation
+from mockserver import clock, errors
+from mockserver.store.paging import record_id
+
+
+def moment(given: Any) -> int | None:
+    """In ms; None when nothing is given. Raises Unprocessable."""
+    if not isinstance(given, str) or not given.strip():
+        return None
+    try:
+        return clock.parse(given)
+    except (ValueError, TypeError, OverflowError):
+        raise errors.Unprocessable("Invalid date supplied") from None
+
+
+def required_moment(given: Any, name: str) -> int:
+    """Raises Unprocessable, and ParameterMissing for what is no text."""
+    found = moment(given)
+    if found is None:
+        raise errors.ParameterMissing(name)
+    return found
+
+
+def keys_of(given: Any, known: Any) -> list[str]:
+    """The known ones among the asked ones."""
+    asked: Sequence[str] = [given] if isinstance(given, str) else given or []
+    return [key for key in asked if key in known]
+
+
+def subject_of(op: Operation[Any], key: str, kind: str | None) -> dict[str, Any]:
+    """What a figure is about, as its statement wants it. Raises ParameterMissing."""
+    if kind is None:
+        return {}
+    given = getattr(op, key)
+    if given is UNSET or given is None:
+        raise errors.ParameterMissing(key)
+    if kind == "tag":
+        return {"tag": record_id(given.id if isinstance(given.id, str) else None)}
+    domain = given.domain if isinstance(given.domain, str) else None
+    deep = domain is not None and given.include_subdomains is True
+    return {"domain": domain, "below": f"%.{domain}" if deep else None}

@@ -1,0 +1,148 @@
+"""The dashboard of moderators, and the review of what trends (recordings admin/measures*, admin/dimensions,
+admin/retention, admin/trends_statuses)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from clientkit.operations import (
+    accounts,
+    admin_dimensions,
+    admin_measures,
+    admin_reports,
+    admin_retention,
+    admin_tags,
+    admin_trends,
+    reports,
+    statuses,
+    trends,
+)
+from mockserver import clock, errors
+
+DAY = 86_400
+
+
+def day(world: Any, back: int = 0) -> str:
+    return clock.day(world.instance.clock.now() - back * DAY * 1000)
+
+
+def measured(world: Any, *keys: str, back: int = 1, **subjects: Any) -> dict[str, Any]:
+    asked = admin_measures.Get(keys=list(keys), start_at=day(world, back), end_at=day(world), **subjects)
+    return {one.key: one for one in world.carol.do(asked)}
+
+
+def values(measure: Any) -> list[str]:
+    return [one.value for one in measure.data]
+
+
+# --- measures
+
+
+def test_figures_of_the_server_count_by_day(staffed: Any) -> None:
+    status = staffed.alice.posts("hello")
+    staffed.instance.clock.advance(DAY)
+    staffed.bob.do(statuses.Favourite(id=status))
+    report = staffed.bob.do(reports.Create(account_id=staffed.alice.id))
+    staffed.carol.do(admin_reports.Resolve(id=report.id))
+    found = measured(staffed, "new_users", "interactions", "opened_reports", "resolved_reports", "bogus")
+    assert list(found) == ["new_users", "interactions", "opened_reports", "resolved_reports"]
+    assert values(found["new_users"]) == ["4", "0"]
+    assert (found["new_users"].total, found["new_users"].previous_total) == ("4", "0")
+    assert values(found["interactions"]) == ["0", "1"]
+    assert found["interactions"].data[0].date == f"{day(staffed, 1)}T00:00:00Z"
+    assert values(found["opened_reports"]) == values(found["resolved_reports"]) == ["0", "1"]
+
+
+def test_figures_of_a_hashtag_and_of_a_server(staffed: Any) -> None:
+    staffed.alice.posts("#cats")
+    staffed.bob.posts("#cats")
+    staffed.bob.posts("more #cats")
+    [tag] = staffed.carol.do(admin_tags.Index())
+    about = admin_measures.TagParams(id=tag.id)
+    found = measured(staffed, "tag_accounts", "tag_uses", tag_accounts=about, tag_uses=about)
+    assert (found["tag_accounts"].total, found["tag_uses"].total) == ("2", "3")
+    staffed.alice.do(accounts.Follow(id=staffed.rem.id))
+    remote = admin_measures.DomainParams(domain="example", include_subdomains=True)
+    found = measured(
+        staffed,
+        "instance_accounts",
+        "instance_media_attachments",
+        instance_accounts=remote,
+        instance_media_attachments=remote,
+    )
+    assert found["instance_accounts"].total == "1"
+    assert found["instance_media_attachments"].human_value == "0 Bytes"
+
+
+def test_measures_refuse_bad_dates_missing_subjects_and_who_is_no_staff(staffed: Any) -> None:
+    today = day(staffed)
+    with pytest.raises(errors.Unprocessable, match="Invalid date supplied"):
+        staffed.carol.do(admin_measures.Get(keys="new_users", start_at="nonsense", end_at=today))
+    with pytest.raises(errors.ParameterMissing, match="tag_uses"):
+        measured(staffed, "tag_uses")
+    with pytest.raises(errors.RecordNotFound):
+        measured(staffed, "tag_uses", tag_uses=admin_measures.TagParams(id="424242"))
+    with pytest.raises(errors.NotPermitted):
+        staffed.alice.do(admin_measures.Get(keys="new_users", start_at=today, end_at=today))
+
+
+# --- dimensions
+
+
+def test_dimensions_give_the_parts_the_greatest_first(staffed: Any) -> None:
+    staffed.alice.posts("#cats")
+    asked = admin_dimensions.Get(
+        keys=["sources", "servers", "space_usage", "software_versions"],
+        start_at=day(staffed),
+        end_at=day(staffed, -1),
+    )
+    sources, servers, space, software = staffed.carol.do(asked)
+    assert [(one.key, one.human_key, one.value) for one in sources.data] == [("web", "Website", "4")]
+    assert [one.value for one in servers.data] == ["1"]
+    assert {one.unit for one in space.data} == {"bytes"}
+    assert software.data[0].key == "mastodon"
+    assert staffed.carol.do(admin_dimensions.Get(keys="servers"))[0].data == []
+    with pytest.raises(errors.InvalidParameter):
+        staffed.carol.do(admin_dimensions.Get(keys="servers", limit="-1"))
+
+
+# --- retention
+
+
+def test_retention_tells_who_of_a_day_was_there_later(staffed: Any) -> None:
+    staffed.instance.clock.advance(DAY)
+    asked = admin_retention.Get(start_at=day(staffed, 1), end_at=day(staffed))
+    first, second = staffed.carol.do(asked)
+    assert first.period == f"{day(staffed, 1)}T00:00:00+00:00"
+    assert (len(first.data), len(second.data)) == (2, 1)
+    assert first.data[0].rate == int(first.data[0].value) / 4
+    assert staffed.carol.do(admin_retention.Get(start_at=day(staffed), end_at=day(staffed, 1))) == []
+
+
+def test_retention_by_month(staffed: Any) -> None:
+    today = day(staffed)
+    [cohort] = staffed.carol.do(admin_retention.Get(start_at=today, end_at=today, frequency="month"))
+    assert (cohort.period[8:10], cohort.frequency) == ("01", "month")
+
+
+# --- trends
+
+
+def test_what_trends_is_public_once_it_is_approved(staffed: Any) -> None:
+    status = staffed.alice.posts("#cats")
+    [tag] = staffed.carol.do(admin_tags.Index())
+    staffed.instance.seed({"trends": {"tags": [{"name": "cats", "score": 9}]}})
+    assert [one.id for one in staffed.carol.do(admin_trends.Tags())] == [tag.id]
+    assert staffed.bob.do(admin_trends.Tags()) == staffed.bob.do(trends.Tags())
+    approved = staffed.carol.do(admin_trends.ApproveTag(id=tag.id))
+    assert (approved.trendable, approved.requires_review) == (True, False)
+    assert [one.id for one in staffed.bob.do(trends.Tags())] == [tag.id]
+    staffed.carol.do(admin_trends.RejectTag(id=tag.id))
+    assert staffed.bob.do(trends.Tags()) == []
+    assert not staffed.carol.do(admin_trends.ApproveStatus(id=status)).requires_review
+    with pytest.raises(errors.NotPermitted):
+        staffed.bob.do(admin_trends.RejectStatus(id="424242"))
+    with pytest.raises(errors.RecordNotFound):
+        staffed.carol.do(admin_trends.RejectStatus(id="424242"))
