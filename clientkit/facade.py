@@ -611,7 +611,7 @@ class AdminMeasures(Group):
         instance_followers: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
     ) -> list[entities.AdminMeasure]:
         """Show figures of a span of time, by day; unknown keys are skipped. Figures of a hashtag or a
-        server need the parameter of their own name.
+        server need the parameter of their own name. `keys` and both dates are required.
 
         `POST /api/v1/admin/measures`, since 3.5.0, scope admin:read.
         """
@@ -996,8 +996,8 @@ class AdminRetention(Group):
     def get(
         self, *, start_at: Text = UNSET, end_at: Text = UNSET, frequency: Text = UNSET
     ) -> list[entities.AdminCohort]:
-        """Show how many of those who joined in each period were still there later. `frequency`: day or
-        month.
+        """Show how many of those who joined in each period were still there later. Both dates are
+        required; `frequency`: day or month.
 
         `POST /api/v1/admin/retention`, since 3.5.0, scope admin:read.
         """
@@ -1054,9 +1054,7 @@ class AdminTrends(Group):
 
     __slots__ = ()
 
-    def links(
-        self, *, limit: Text = UNSET, offset: Text = UNSET
-    ) -> list[entities.AdminTrendsLink | entities.TrendsLink]:
+    def links(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.TrendsLink]:
         """List the links that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/links`, since 3.5.0, scope admin:read.
@@ -1070,7 +1068,7 @@ class AdminTrends(Group):
         """
         return self._client.send(ops.admin_trends.Statuses(limit=limit, offset=offset))
 
-    def tags(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.AdminTag | entities.Tag]:
+    def tags(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.AdminTrendsTag]:
         """List the hashtags that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/tags`, since 3.5.0, scope admin:read.
@@ -4237,7 +4235,7 @@ class AsyncAdminMeasures(AsyncGroup):
         instance_followers: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
     ) -> list[entities.AdminMeasure]:
         """Show figures of a span of time, by day; unknown keys are skipped. Figures of a hashtag or a
-        server need the parameter of their own name.
+        server need the parameter of their own name. `keys` and both dates are required.
 
         `POST /api/v1/admin/measures`, since 3.5.0, scope admin:read.
         """
@@ -4622,8 +4620,8 @@ class AsyncAdminRetention(AsyncGroup):
     async def get(
         self, *, start_at: Text = UNSET, end_at: Text = UNSET, frequency: Text = UNSET
     ) -> list[entities.AdminCohort]:
-        """Show how many of those who joined in each period were still there later. `frequency`: day or
-        month.
+        """Show how many of those who joined in each period were still there later. Both dates are
+        required; `frequency`: day or month.
 
         `POST /api/v1/admin/retention`, since 3.5.0, scope admin:read.
         """
@@ -4680,9 +4678,7 @@ class AsyncAdminTrends(AsyncGroup):
 
     __slots__ = ()
 
-    async def links(
-        self, *, limit: Text = UNSET, offset: Text = UNSET
-    ) -> list[entities.AdminTrendsLink | entities.TrendsLink]:
+    async def links(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.TrendsLink]:
         """List the links that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/links`, since 3.5.0, scope admin:read.
@@ -4696,9 +4692,7 @@ class AsyncAdminTrends(AsyncGroup):
         """
         return await self._client.send(ops.admin_trends.Statuses(limit=limit, offset=offset))
 
-    async def tags(
-        self, *, limit: Text = UNSET, offset: Text = UNSET
-    ) -> list[entities.AdminTag | entities.Tag]:
+    async def tags(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.AdminTrendsTag]:
         """List the hashtags that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/tags`, since 3.5.0, scope admin:read.

@@ -206,6 +206,7 @@ from clientkit.entities.status import (
 )
 from clientkit.entities.tag import (
     AdminTag,
+    AdminTrendsTag,
     FeaturedTag,
     History,
     ShallowTag,
@@ -232,6 +233,7 @@ __all__ = [
     "AdminReport",
     "AdminTag",
     "AdminTrendsLink",
+    "AdminTrendsTag",
     "Announcement",
     "AnnualReport",
     "AnnualReportYear",

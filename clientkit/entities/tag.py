@@ -47,6 +47,15 @@ class AdminTag(Tag, kw_only=True, gc=False):
     listable: bool
 
 
+class AdminTrendsTag(Tag, kw_only=True, gc=False):
+    """A trending tag in the ranking for moderators; who may not review gets the public one."""
+
+    trendable: bool | UnsetType = UNSET
+    usable: bool | UnsetType = UNSET
+    requires_review: bool | UnsetType = UNSET
+    listable: bool | UnsetType = UNSET
+
+
 class FeaturedTag(Struct, kw_only=True, gc=False):
     """A tag on a profile. `id` is the feature's own; `statuses_count` is a string (recorded)."""
 

@@ -11,8 +11,8 @@ from clientkit.operations.base import LooseTexts, Operation, Text, operation
 
 @operation("POST /api/v1/admin/dimensions", scope=("admin:read",), auth="optional", since="3.5.0")
 class Get(Operation[list[entities.AdminDimension]]):
-    """Show wholes by their parts, the greatest first; unknown keys are skipped. Those of a hashtag or a server
-    need the parameter of their own name."""
+    """Show wholes by their parts, the greatest first; unknown keys are skipped. Those of a hashtag or a
+    server need the parameter of their own name."""
 
     keys: LooseTexts = UNSET
     start_at: Text = UNSET

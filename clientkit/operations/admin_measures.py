@@ -25,11 +25,11 @@ class DomainParams(msgspec.Struct, kw_only=True):
 @operation("POST /api/v1/admin/measures", scope=("admin:read",), auth="optional", since="3.5.0")
 class Get(Operation[list[entities.AdminMeasure]]):
     """Show figures of a span of time, by day; unknown keys are skipped. Figures of a hashtag or a server need
-    the parameter of their own name."""
+    the parameter of their own name. `keys` and both dates are required."""
 
-    keys: LooseTexts
-    start_at: Text
-    end_at: Text
+    keys: LooseTexts = UNSET
+    start_at: Text = UNSET
+    end_at: Text = UNSET
     tag_accounts: TagParams | UnsetType | None = UNSET
     tag_uses: TagParams | UnsetType | None = UNSET
     tag_servers: TagParams | UnsetType | None = UNSET

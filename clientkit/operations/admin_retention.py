@@ -10,8 +10,9 @@ from clientkit.operations.base import Operation, Text, operation
 
 @operation("POST /api/v1/admin/retention", scope=("admin:read",), auth="optional", since="3.5.0")
 class Get(Operation[list[entities.AdminCohort]]):
-    """Show how many of those who joined in each period were still there later. `frequency`: day or month."""
+    """Show how many of those who joined in each period were still there later. Both dates are
+    required; `frequency`: day or month."""
 
-    start_at: Text
-    end_at: Text
+    start_at: Text = UNSET
+    end_at: Text = UNSET
     frequency: Text = UNSET

@@ -19,7 +19,7 @@ READ, WRITE = ("admin:read",), ("admin:write",)
     since="3.5.0",
     paging=Paging("offset", 10, 20),
 )
-class Links(Operation[list[entities.AdminTrendsLink | entities.TrendsLink]], Offset):
+class Links(Operation[list[entities.TrendsLink]], Offset):
     """List the links that trend, reviewed or not."""
 
 
@@ -41,7 +41,7 @@ class Statuses(Operation[list[entities.Status]], Offset):
     since="3.5.0",
     paging=Paging("offset", 10, 20),
 )
-class Tags(Operation[list[entities.AdminTag | entities.Tag]], Offset):
+class Tags(Operation[list[entities.AdminTrendsTag]], Offset):
     """List the hashtags that trend, reviewed or not."""
 
 

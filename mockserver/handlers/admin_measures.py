@@ -8,7 +8,7 @@ from mockserver import errors
 from mockserver.context import Context
 from mockserver.domain.staff import Permission, require
 from mockserver.handlers.binding import handles
-from mockserver.handlers.dashboard import keys_of, required_moment, subject_of
+from mockserver.handlers.dashboard import keys_of, require_parameters, required_moment, subject_of
 from mockserver.render import metrics as render
 from mockserver.store.measures import DAY, MEASURES
 from mockserver.store.schema import tags
@@ -18,6 +18,7 @@ LONGEST = 2 * 365 * DAY
 
 @handles(ops.Get)
 def get(ctx: Context, op: ops.Get) -> list[AdminMeasure]:
+    require_parameters(op, "keys", "start_at", "end_at")
     end = required_moment(op.end_at, "end_at")
     start = max(required_moment(op.start_at, "start_at"), end - LONGEST)
     asked = [(key, subject_of(op, key, MEASURES[key].subject)) for key in keys_of(op.keys, MEASURES)]

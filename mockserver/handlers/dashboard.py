@@ -22,6 +22,14 @@ def moment(given: Any) -> int | None:
         raise errors.Unprocessable("Invalid date supplied") from None
 
 
+def require_parameters(op: Operation[Any], *names: str) -> None:
+    """Raises ParameterMissing for the first that is absent or blank."""
+    for name in names:
+        given = getattr(op, name)
+        if not given or (isinstance(given, str) and not given.strip()):
+            raise errors.ParameterMissing(name)
+
+
 def required_moment(given: Any, name: str) -> int:
     """Raises Unprocessable, and ParameterMissing for what is no text."""
     found = moment(given)

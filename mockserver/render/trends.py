@@ -42,14 +42,12 @@ def links(ctx: Context, rows: Sequence[Row]) -> list[TrendsLink]:
 def reviewed_links(ctx: Context, rows: Sequence[Row]) -> list[AdminTrendsLink]:
     """A link wants a review while neither it nor its site has a verdict."""
     sites = publishers.verdicts(ctx.db)
-    return [
-        AdminTrendsLink(
-            **msgspec.structs.asdict(link),
-            id=row.id,
-            requires_review=row.trendable is None and publishers.domain_of(row.url) not in sites,
-        )
-        for link, row in zip(links(ctx, rows), rows, strict=True)
-    ]
+    made = []
+    for link, row in zip(links(ctx, rows), rows, strict=True):
+        waiting = row.trendable is None and publishers.domain_of(row.url) not in sites
+        fields = msgspec.structs.asdict(link) | {"id": row.id, "requires_review": waiting}
+        made.append(AdminTrendsLink(**fields))
+    return made
 
 
 def reviewed_statuses(ctx: Context, rows: Sequence[Row]) -> list[Status]:

@@ -13,6 +13,7 @@ from mockserver.store.database import Database, Row
 from mockserver.store.measures import of_domain
 from mockserver.store.schema import accounts, applications, files, follows, statuses, statuses_tags, users
 
+DEFAULT_LOCALE = "en"  # of who has chosen none
 _FROM, _TO = sa.bindparam("start", type_=sa.BigInteger), sa.bindparam("end", type_=sa.BigInteger)
 
 
@@ -53,7 +54,9 @@ _FOLLOWED = accounts.outerjoin(follows, follows.c.target_account_id == accounts.
 
 DIMENSIONS: dict[str, Dimension] = {
     "languages": Dimension(
-        _parts(users.c.locale, users).where(_within(users.c.current_sign_in_at), users.c.locale.is_not(None)),
+        _parts(sa.func.coalesce(users.c.locale, DEFAULT_LOCALE), users).where(
+            _within(users.c.current_sign_in_at)
+        ),
         times=True,
     ),
     "sources": Dimension(

@@ -1,4 +1,5 @@
-"""The sites whose pages are linked to, and whether their links may trend (app/models/preview_card_provider.rb).
+"""The sites whose pages are linked to, and whether their links may trend
+(app/models/preview_card_provider.rb).
 
 A site is there once a link to it has a preview; its id is that of the first one. Verdicts stand among the
 settings."""

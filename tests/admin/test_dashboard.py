@@ -20,6 +20,8 @@ from clientkit.operations import (
     trends,
 )
 from mockserver import clock, errors
+from mockserver.store import trends as store
+from mockserver.store.schema import preview_cards
 
 DAY = 86_400
 
@@ -133,7 +135,8 @@ def test_retention_by_month(staffed: Any) -> None:
 def test_what_trends_is_public_once_it_is_approved(staffed: Any) -> None:
     status = staffed.alice.posts("#cats")
     [tag] = staffed.carol.do(admin_tags.Index())
-    staffed.instance.seed({"trends": {"tags": [{"name": "cats", "score": 9}]}})
+    with staffed.instance.context() as ctx:
+        store.put(ctx.db, "tag", int(tag.id), 9.0)
     assert [one.id for one in staffed.carol.do(admin_trends.Tags())] == [tag.id]
     assert staffed.bob.do(admin_trends.Tags()) == staffed.bob.do(trends.Tags())
     approved = staffed.carol.do(admin_trends.ApproveTag(id=tag.id))
@@ -146,3 +149,19 @@ def test_what_trends_is_public_once_it_is_approved(staffed: Any) -> None:
         staffed.bob.do(admin_trends.RejectStatus(id="424242"))
     with pytest.raises(errors.RecordNotFound):
         staffed.carol.do(admin_trends.RejectStatus(id="424242"))
+
+
+def test_links_trend_by_their_own_verdict_or_by_their_publishers(staffed: Any) -> None:
+    card = staffed.instance.db.insert(preview_cards, url="https://news.example/a", created_at=1)
+    with staffed.instance.context() as ctx:
+        store.put(ctx.db, "link", card, 9.0)
+    [link] = staffed.carol.do(admin_trends.Links())
+    assert (link.id, link.requires_review) == (card, True)
+    assert staffed.bob.do(trends.Links()) == []
+    [publisher] = staffed.carol.do(admin_trends.Publishers())
+    assert (publisher.domain, publisher.requires_review) == ("news.example", True)
+    assert staffed.carol.do(admin_trends.ApprovePublisher(id=str(publisher.id))).trendable
+    assert [one.url for one in staffed.bob.do(trends.Links())] == ["https://news.example/a"]
+    assert not staffed.carol.do(admin_trends.RejectLink(id=str(card))).requires_review
+    assert staffed.bob.do(trends.Links()) == []
+    assert staffed.carol.do(admin_trends.Publishers(max_id=str(publisher.id))) == []

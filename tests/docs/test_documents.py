@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 import shutil
 import subprocess
@@ -10,19 +9,16 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 import pytest
 
 from clientkit.operations import OPERATIONS
-from mockserver import cli, scenario
+from mockserver import cli
 from mockserver.handlers import BINDINGS
-from mockserver.instance import Instance
-from mockserver.options import Options
 from mockserver.scenario import KINDS
 from mockserver.testing import Fake, fake
-from tests.serve.test_refusals import WORLD
+from tests.scenarios import keys_of_tables
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted(
@@ -128,30 +124,12 @@ def documented() -> dict[str, set[str]]:
     return tables
 
 
-def accepted() -> dict[str, set[str]]:
-    """The keys of each table, as the tables themselves ask for them."""
-    asked: dict[str, set[str]] = {}
-    take = scenario.take
-
-    def note(fields: dict[str, Any], where: str, /, **wanted: Any) -> dict[str, Any]:
-        if where.endswith("]"):
-            asked.setdefault(where.partition("[")[0], set()).update(wanted)
-        return take(fields, where, **wanted)
-
-    instance = Instance(Options())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scenario, "take", note)
-        instance.seed(copy.deepcopy(WORLD))
-    instance.close()
-    return asked
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_keys_of_a_table_are_documented(kind: str) -> None:
     told = documented()
     if kind == "blocks":  # shares a row with mutes, whose one key more is told as such
         told["blocks"].discard("notifications")
-    assert told[kind] == accepted()[kind]
+    assert told[kind] == keys_of_tables()[kind]
 
 
 def test_no_table_is_documented_that_is_none() -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from mockserver import scenario as scenarios
 from mockserver.instance import Instance
 from mockserver.options import Options
 from mockserver.scenario import KINDS, ScenarioError
-from mockserver.scenario_keys import Fields
+from tests.scenarios import WORLD, keys_of_tables, seeded
 from tests.serve.processes import refused
 
 PEOPLE = "[[accounts]]\nusername = 'ann'\n"
@@ -82,65 +80,19 @@ def test_a_mistake_in_a_scenario_is_refused(tmp_path: Path, text: str, words: tu
     _says(ended.stderr, f"fakestodon: {file}: ", *words)
 
 
-WORLD: Fields = {
-    "settings": {"site_title": "x"},
-    "rules": [{"text": "x"}],
-    "emojis": [{"shortcode": "e"}],
-    "apps": [{"name": "A"}],
-    "accounts": [{"username": "ann"}, {"username": "ben"}],
-    "remote_accounts": [{"name": "rem", "domain": "r.example"}],
-    "tokens": [{"account": "ann"}],
-    "tags": [{"name": "t"}],
-    "follows": [{"from": "ann", "to": "ben"}],
-    "blocks": [{"from": "ben", "to": "rem"}],
-    "mutes": [{"from": "ann", "to": "rem"}],
-    "statuses": [
-        {"account": "ann", "text": "x", "poll": {"options": ["a", "b"]}},
-        {"account": "ann", "text": "q", "save": "q"},
-    ],
-    "remote_statuses": [{"account": "rem", "text": "x"}],
-    "favourites": [{"from": "ben", "status": "q"}],
-    "reblogs": [{"from": "ben", "status": "q"}],
-    "announcements": [{"text": "x"}],
-    "cards": [{"status": "q", "url": "http://x.example"}],
-}
 VALUES = (5, 10**30, 1.5, "nonsense", True, [], {}, [5], {"a": 5})
-
-
-def _keys(kind: str) -> list[str]:
-    """The keys that a kind takes, as it tells itself."""
-    seen: list[str] = []
-    take = scenarios.take
-
-    def note(fields: Fields, where: str, /, **wanted: Any) -> Fields:
-        if where == f"{kind}[0]":
-            seen[:] = wanted
-        return take(fields, where, **wanted)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scenarios, "take", note)
-        _seeded(WORLD)
-    return seen
-
-
-def _seeded(world: Fields) -> None:
-    instance = Instance(Options())
-    try:
-        instance.seed(copy.deepcopy(world))
-    finally:
-        instance.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_whatever_a_key_is_given_is_made_or_refused_in_words(kind: str) -> None:
-    keys = _keys(kind)
+    keys = keys_of_tables()[kind]
     assert keys
     for key in keys:
         for value in VALUES:
             world = copy.deepcopy(WORLD)
             world[kind][0][key] = value
             try:
-                _seeded(world)
+                seeded(world)
             except ScenarioError as error:
                 assert str(error).strip()
 

@@ -1,0 +1,188 @@
+"""People, applications and tokens of a scenario."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mockserver import passwords
+from mockserver.domain.events import AccountSignedUp, AccountSuspended, AccountUnsuspended
+from mockserver.domain.outbox import Message
+from mockserver.render import urls
+from mockserver.scenario.keys import Fields, ScenarioError, take
+from mockserver.scenario.seeding import Seeding
+from mockserver.store import accounts as account_store
+from mockserver.store.database import Row
+from mockserver.store.schema import access_tokens, accounts, applications, users
+
+DEFAULT_SCOPES = "read write follow push profile"
+DAY = 86_400_000
+
+
+def account(seeding: Seeding, fields: Fields, where: str) -> None:
+    given = take(
+        fields, where, username=..., email="", password="", display_name="", note="", locked=False,
+        bot=False, discoverable=None, indexable=False, role=None, confirmed=True, approved=True, settings={},
+        chosen_languages=None, fields=[], locale=None, avatar=None, header=None, silenced=False,
+        suspended=False, memorial=False, disabled=False, moved_to=None, days_old=0,
+    )  # fmt: skip
+    ctx, db, ids = seeding.ctx, seeding.db, seeding.ctx.instance.ids
+    known = account_store.by_handle(db, given["username"])
+    if known is not None:
+        _change_account(seeding, known, fields, where)
+        return
+    born = ctx.now - given["days_old"] * DAY
+    account_id = ids.snowflake() if not given["days_old"] else ids.snowflake(born)
+    flags = {name: given[name] for name in ("locked", "bot", "discoverable", "indexable", "memorial")}
+    db.insert(
+        accounts,
+        id=account_id,
+        username=given["username"],
+        display_name=given["display_name"],
+        note=given["note"],
+        uri=urls.actor(ctx.instance, account_id),
+        fields=[_field(one, f"{where}.fields") for one in given["fields"]],
+        moved_to_account_id=seeding.account(given["moved_to"], where).id if given["moved_to"] else None,
+        silenced_at=ctx.now if given["silenced"] else None,
+        suspended_at=ctx.now if given["suspended"] else None,
+        created_at=born,
+        **flags,
+    )
+    settings = dict(given["settings"])
+    db.insert(
+        users,
+        account_id=account_id,
+        email=given["email"] or f"{given['username']}@{ctx.instance.domain.partition(':')[0]}",
+        encrypted_password=passwords.encrypt(
+            given["password"] or f"password-of-{given['username']}", ids.hex()
+        ),
+        role=given["role"],
+        locale=given["locale"],
+        approved=given["approved"],
+        disabled=given["disabled"],
+        settings=settings,
+        chosen_languages=given["chosen_languages"],
+        confirmed_at=born if given["confirmed"] else None,
+        confirmation_token=None if given["confirmed"] else ids.token(),
+        current_sign_in_at=ctx.now,
+        created_at=born,
+    )
+    kinds: tuple[Literal["avatar"], Literal["header"]] = ("avatar", "header")
+    for kind in kinds:
+        if given[kind]:
+            _picture(seeding, account_id, kind, given[kind], where)
+    seeding.made["accounts"][given["username"]] = str(account_id)
+    if given["confirmed"] and given["approved"]:
+        ctx.emit(AccountSignedUp(account_id))
+
+
+def _field(fields: Fields, where: str) -> Fields:
+    return {**take(fields, where, name=..., value=...), "verified_at": None}
+
+
+def _change_account(seeding: Seeding, row: Row, fields: Fields, where: str) -> None:
+    """An account that is there already: only what is named changes, as a moderator would change it."""
+    db, now = seeding.db, seeding.ctx.now
+    plain: Fields = {
+        name: fields[name]
+        for name in ("locked", "bot", "discoverable", "indexable", "memorial", "display_name", "note")
+        if name in fields
+    }
+    for state in ("silenced", "suspended"):
+        if state in fields:
+            plain[f"{state}_at"] = now if fields[state] else None
+    if "moved_to" in fields:
+        plain["moved_to_account_id"] = seeding.account(fields["moved_to"], where).id
+    if "days_old" in fields:
+        plain["created_at"] = now - fields["days_old"] * DAY
+    if plain:
+        db.update(accounts, {"id": row.id}, **plain)
+    login: Fields = {name: fields[name] for name in ("disabled", "approved", "role") if name in fields}
+    if "days_old" in fields:
+        login["created_at"] = plain["created_at"]
+    if login:
+        db.update(users, {"account_id": row.id}, **login)
+    if fields.get("suspended") is True:
+        seeding.ctx.emit(AccountSuspended(row.id))
+    elif fields.get("suspended") is False:
+        seeding.ctx.emit(AccountUnsuspended(row.id))
+    if fields.get("suspended") or fields.get("disabled"):
+        seeding.ctx.publish(Message((("close_account", row.id),), "close"))
+
+
+def _picture(
+    seeding: Seeding, account_id: int, kind: Literal["avatar", "header"], name: str, where: str
+) -> None:
+    from mockserver import fixtures
+    from mockserver.domain import pictures
+
+    data = fixtures.media(name)
+    if data is None:
+        raise ScenarioError(
+            f"{where}: there is no picture {name!r}; there are {', '.join(fixtures.media_names())}"
+        )
+    pictures.set_picture(seeding.ctx, account_id, kind, data, name, "")
+
+
+def app(seeding: Seeding, fields: Fields, where: str) -> None:
+    given = take(
+        fields, where, name=..., website=None, client_id="", client_secret="",
+        redirect_uris=["urn:ietf:wg:oauth:2.0:oob"], scopes=DEFAULT_SCOPES,
+    )  # fmt: skip
+    ids = seeding.ctx.instance.ids
+    uid, secret = given["client_id"] or ids.token(), given["client_secret"] or ids.token()
+    app_id = seeding.db.insert(
+        applications,
+        name=given["name"],
+        website=given["website"],
+        uid=uid,
+        secret=secret,
+        redirect_uri="\n".join(given["redirect_uris"]),
+        scopes=given["scopes"],
+        created_at=seeding.ctx.now,
+    )
+    seeding.made["apps"][given["name"]] = {"id": str(app_id), "client_id": uid, "client_secret": secret}
+
+
+def token(seeding: Seeding, fields: Fields, where: str) -> None:
+    given = take(
+        fields,
+        where,
+        name="",
+        value="",
+        account=None,
+        app=None,
+        scopes=DEFAULT_SCOPES,
+        revoked=False,
+        expired=False,
+    )
+    db, now = seeding.db, seeding.ctx.now
+    if given["name"] in seeding.names["tokens"]:
+        _end_token(seeding, seeding.names["tokens"][given["name"]], given)
+        return
+    app = db.find(applications, name=given["app"]) if given["app"] else db.find(applications)
+    if app is None:
+        raise ScenarioError(f"{where}: there is no app {given['app']!r}; name it under [[apps]] first")
+    owner = (
+        account_store.user_of(db, seeding.account(given["account"], where).id) if given["account"] else None
+    )
+    value = given["value"] or seeding.ctx.instance.ids.token()
+    db.insert(
+        access_tokens,
+        token=value,
+        application_id=app.id,
+        resource_owner_id=owner.id if owner is not None else None,
+        scopes=given["scopes"],
+        created_at=now,
+        revoked_at=now if given["revoked"] else None,
+        expires_at=now - DAY if given["expired"] else None,
+    )
+    seeding.made["tokens"][given["name"] or given["account"] or given["app"]] = value
+
+
+def _end_token(seeding: Seeding, value: str, given: Fields) -> None:
+    """A token that is there already: revoke it, or let it run out."""
+    now = seeding.ctx.now
+    if given["revoked"]:
+        seeding.db.update(access_tokens, {"token": value}, revoked_at=now)
+    if given["expired"]:
+        seeding.db.update(access_tokens, {"token": value}, expires_at=now - DAY)
