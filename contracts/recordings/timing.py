@@ -18,6 +18,7 @@ FURTHEST_STEP = 900.0
 """Seconds by which one answer may move the clock: more than that was the world's doing, not waiting."""
 
 SHORT_WINDOW = 300
+LIMITS_OF_SHORT_WINDOWS = frozenset({"300", "1500"})
 LONG_WINDOWS_END = 1800
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
@@ -39,12 +40,12 @@ def start_of(scene: Scene) -> float | None:
         answer = step.get("answer")
         if not isinstance(answer, dict):
             continue
-        reset = answer.get("headers", {}).get("x-ratelimit-reset")
         told = max(_past_moments(answer.get("body")), default=None)
         if told is not None:
             return told
-        if isinstance(reset, str) and _MOMENT.fullmatch(reset):
-            return seconds_of(reset) - SHORT_WINDOW
+        end = _end_of_short_window(answer.get("headers", {}))
+        if end is not None:
+            return end - SHORT_WINDOW
     return None
 
 
@@ -56,13 +57,18 @@ def reached(answer: Json, now: float, method: str) -> float:
     if method == "POST" and isinstance(body, dict) and isinstance(body.get("id"), str):
         made = int(body["id"]) >> 16 if SNOWFLAKE.fullmatch(body["id"]) else 0
         moments += [made / 1000] if made / 1000 - now <= FURTHEST_STEP else []
-    reset = headers.get("x-ratelimit-reset")
-    if isinstance(reset, str) and _MOMENT.fullmatch(reset):
-        end = int(seconds_of(reset))
-        # A window of five minutes that ends further away has not begun yet; longer windows end on half hours.
-        if SHORT_WINDOW < end - now <= SHORT_WINDOW + FURTHEST_STEP and end % LONG_WINDOWS_END:
-            moments.append(float(end - SHORT_WINDOW))
+    end = _end_of_short_window(headers)
+    # A window of five minutes that ends further away has not begun yet; longer windows end on half hours.
+    if end and SHORT_WINDOW < int(end) - now <= SHORT_WINDOW + FURTHEST_STEP and int(end) % LONG_WINDOWS_END:
+        moments.append(float(int(end) - SHORT_WINDOW))
     return max([now, *moments])
+
+
+def _end_of_short_window(headers: dict[str, Json]) -> float | None:
+    """Unix seconds when a limit of five minutes begins anew; other limits have windows of other lengths."""
+    reset = headers.get("x-ratelimit-reset")
+    short = headers.get("x-ratelimit-limit") in LIMITS_OF_SHORT_WINDOWS
+    return seconds_of(reset) if short and isinstance(reset, str) and _MOMENT.fullmatch(reset) else None
 
 
 def _past_moments(value: Json, key: str | None = None) -> Iterator[float]:
@@ -79,3 +85,5 @@ def _past_moments(value: Json, key: str | None = None) -> Iterator[float]:
         and not value.endswith("T00:00:00.000Z")
     ):
         yield seconds_of(value)
+    elif key == "created_at" and isinstance(value, int):  # of a token (recording oauth/apps_create)
+        yield float(value)

@@ -11,15 +11,21 @@ from clientkit.operations.base import Operation
 from mockserver import clock, errors
 from mockserver.store.paging import record_id
 
+EARLIEST, LATEST = -60_000_000_000_000, 250_000_000_000_000
+"""From the year 68 to the year 9892, in ms: a year before and after them there are dates yet."""
+
 
 def moment(given: Any) -> int | None:
     """In ms; None when nothing is given. Raises Unprocessable."""
     if not isinstance(given, str) or not given.strip():
         return None
     try:
-        return clock.parse(given)
+        found = clock.parse(given)
     except (ValueError, TypeError, OverflowError):
         raise errors.Unprocessable("Invalid date supplied") from None
+    if not EARLIEST <= found <= LATEST:
+        raise errors.Unprocessable("Invalid date supplied")
+    return found
 
 
 def require_parameters(op: Operation[Any], *names: str) -> None:
