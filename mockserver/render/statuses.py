@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from mockserver.context import Context
 
 
+ALIKE_POLICIES = ("public", "nobody")
+"""Policies of quoting by which everyone may or no one may: the viewer makes no difference."""
+
+
 class Prototype(Struct):
     """A status without what depends on the viewer; `row` for the decisions that do."""
 
@@ -136,6 +140,7 @@ class _Page:
         )
         self.following: set[int] | None = None
         self.filtering = self.viewer is not None and bool(ctx.instance.filters.of(ctx))
+        self.alike = self._authors_alike()
 
     def status(self, prototype: Prototype) -> Status:
         row, entity, viewer = prototype.row, prototype.entity, self.viewer
@@ -159,13 +164,14 @@ class _Page:
         return status
 
     def json(self, prototype: Prototype) -> Status | msgspec.Raw:
-        row, flags = prototype.row, self.flags
-        if flags is None or not self._alike(row):
+        row, flags, known = prototype.row, self.flags, prototype.encoded
+        alike = self.alike.get(row.account_id)
+        if flags is None or alike is None:
             return self.status(prototype)
-        account = self.ctx.instance.rendered.accounts.get(row.account_id)
-        author = author_of(self.ctx, row.account_id)
-        known = prototype.encoded
+        account, author = alike
         if known is None or known.account is not account or known.author is not author:
+            if row.extras & (Extra.POLL | Extra.QUOTE) or row.quote_approval_policy not in ALIKE_POLICIES:
+                return self.status(prototype)
             head, _, tail = _encode(self.status(prototype)).partition(b',"favourited":')
             known = prototype.encoded = Encoded(account, author, head, tail[tail.index(b',"content":') :])
         flagged = _FLAGGED[
@@ -176,15 +182,17 @@ class _Page:
         ]
         return msgspec.Raw(known.head + flagged + known.tail)
 
-    def _alike(self, row: Row) -> bool:
-        """Whether a status is the same for this viewer as for any other, but for the flags."""
-        return (
-            row.account_id != self.viewer
-            and not row.extras & (Extra.POLL | Extra.QUOTE)
-            and row.quote_approval_policy in ("public", "nobody")
-            and not self.filtering
-            and "followers" not in self.accounts[row.account_id].feature_approval.automatic
-        )
+    def _authors_alike(self) -> dict[int, tuple[Account | None, Author]]:
+        """The entities of the authors whose statuses can be the same for this viewer as for any other, but
+        for the flags."""
+        if self.viewer is None or self.filtering:
+            return {}
+        kept = self.ctx.instance.rendered.accounts
+        return {
+            id: (kept.get(id), author_of(self.ctx, id))
+            for id, account in self.accounts.items()
+            if id != self.viewer and "followers" not in account.feature_approval.automatic
+        }
 
     def boost(self, wrapper: Prototype, boosted: Prototype, alone: bool) -> Status:
         status = self.status(wrapper)
