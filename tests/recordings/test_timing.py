@@ -17,6 +17,10 @@ def scene(**data: Any) -> Scene:
     return Scene("a/b", {"steps": [], "actors": {}, **data}, Path("b.json"), None)
 
 
+def _limited(limit: str, reset: str) -> dict[str, str]:
+    return {"x-ratelimit-limit": limit, "x-ratelimit-reset": reset}
+
+
 def test_a_scene_starts_when_its_first_actor_was_made() -> None:
     ids = {f"{name}.id": str(round((NOON + late) * 1000) << 16) for name, late in (("bob", 1), ("alice", 0))}
     assert start_of(scene(actors={"alice": {}, "bob": {}}, variables=ids)) == NOON
@@ -24,8 +28,15 @@ def test_a_scene_starts_when_its_first_actor_was_made() -> None:
 
 def test_a_scene_without_actors_starts_by_its_first_answer_that_tells_a_time() -> None:
     silent = {"answer": {"status": 200, "headers": {}, "body": {"ends": "2020-01-01T00:00:00.000Z"}}}
-    limited = {"answer": {"headers": {"x-ratelimit-reset": "2026-11-21T12:06:00.5Z"}}}
-    assert start_of(scene(steps=[silent, limited])) == NOON + 0.5
+    longer = {
+        "answer": {"headers": {"x-ratelimit-limit": "5", "x-ratelimit-reset": "2026-11-21T12:10:00.5Z"}}
+    }
+    limited = {
+        "answer": {"headers": {"x-ratelimit-limit": "300", "x-ratelimit-reset": "2026-11-21T12:06:00.5Z"}}
+    }
+    token = {"answer": {"headers": {}, "body": {"created_at": int(NOON)}}}
+    assert start_of(scene(steps=[silent, longer, limited])) == NOON + 0.5
+    assert start_of(scene(steps=[longer, token])) == NOON
     assert start_of(scene(steps=[silent])) is None
 
 
@@ -38,13 +49,14 @@ def test_a_scene_without_actors_starts_by_its_first_answer_that_tells_a_time() -
         ({"body": {"expires_at": "2026-11-21T12:01:05.500Z"}}, "GET", 0),
         ({"body": {"created_at": "2026-11-22T12:01:05.500Z"}}, "GET", 0),
         ({"body": {"id": str(round((NOON + 2) * 1000) << 16)}}, "POST", 2),
-        ({"headers": {"x-ratelimit-reset": "2026-11-21T12:10:00.123Z"}}, "GET", 240),
-        ({"headers": {"x-ratelimit-reset": "2026-11-21T12:05:00.123Z"}}, "GET", 0),
-        ({"headers": {"x-ratelimit-reset": "2026-11-21T12:30:00.123Z"}}, "GET", 0),
+        ({"headers": _limited("300", "2026-11-21T12:10:00.123Z")}, "GET", 240),
+        ({"headers": _limited("300", "2026-11-21T12:05:00.123Z")}, "GET", 0),
+        ({"headers": _limited("1500", "2026-11-21T12:30:00.123Z")}, "GET", 0),
+        ({"headers": _limited("5", "2026-11-21T12:10:00.123Z")}, "GET", 0),
         ([], "GET", 0),
     ],
 )
 def test_an_answer_proves_a_moment_only_by_what_cannot_lie_ahead(
     answer: Any, method: str, later: float
 ) -> None:
-    assert reached(answer, NOON, method) == pytest.approx(NOON + later)
+    assert reached(answer, NOON, method) - NOON == pytest.approx(later, abs=0.001)
