@@ -23,7 +23,10 @@ _MOVE = [
 
 
 def move(db: Database, old: str, new: str) -> None:
-    """Write `new` wherever the world says `old`, both as `http://HOST`."""
+    """Write `new` wherever the world says `old`, both as `http://HOST`.
+
+    What is the server's own always goes on with a path: without the slash a port's digits would be taken
+    for the beginning of a longer port."""
     with db.transaction():
         for table, statement in _MOVE:
-            db.write(statement, {"old": old, "new": new}, table=table)
+            db.write(statement, {"old": f"{old}/", "new": f"{new}/"}, table=table)

@@ -14,6 +14,8 @@ from mockserver import fixtures
 from mockserver.instance import Instance, Snapshot
 from mockserver.options import Options
 from mockserver.serve import load
+from mockserver.store import addresses
+from mockserver.store.schema import statuses
 
 OLD, NEW = "http://old.example:8123", "https://new.example"
 PEOPLE = ("alice", "bob", "carol", "admin")
@@ -184,3 +186,17 @@ def test_instances_of_a_process_are_apart(instance: Instance) -> None:
     instance.clock.advance(100_000)
     assert everything(other) == before
     other.close()
+
+
+def test_a_longer_port_is_another_address() -> None:
+    instance = Instance(Options(base_url="http://localhost:300"))
+    instance.seed(
+        {
+            "accounts": [{"username": "ann"}],
+            "statuses": [{"account": "ann", "text": "http://localhost:3000/x and http://localhost:300/y"}],
+        }
+    )
+    addresses.move(instance.db, "http://localhost:300", "http://localhost:9")
+    content = str(instance.db.find_all(statuses)[0].content)
+    instance.close()
+    assert content == "<p>http://localhost:3000/x and http://localhost:9/y</p>"
