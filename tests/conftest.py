@@ -16,6 +16,7 @@ from mockserver.handlers import BINDINGS
 from mockserver.handlers.binding import Page
 from mockserver.instance import Instance
 from mockserver.options import Options
+from mockserver.render.ready import Ready
 from mockserver.store.accounts import by_handle, remote_by_name
 
 
@@ -57,7 +58,7 @@ def _read(result: Any, kind: Any) -> Any:
     """Entities that were encoded already are read again."""
     if isinstance(result, list):
         return [_read(item, get_args(kind)[0]) for item in result]
-    return msgspec.json.decode(result, type=kind) if isinstance(result, msgspec.Raw) else result
+    return msgspec.json.decode(result.json(), type=kind) if isinstance(result, Ready) else result
 
 
 class World:

@@ -26,9 +26,10 @@ from mockserver.domain import (
 )
 from mockserver.handlers.binding import Page, handles, page
 from mockserver.render import accounts as account_render
-from mockserver.render import history
+from mockserver.render import history, ready
 from mockserver.render import quotes as quotes_render
 from mockserver.render import statuses as render
+from mockserver.render.ready import Ready
 from mockserver.store import interactions, threads
 from mockserver.store import statuses as store
 from mockserver.store.database import Row
@@ -149,8 +150,8 @@ def _params(ctx: Context, op: statuses.Create, draft: posting.Draft) -> dict[str
 
 
 @handles(statuses.Get)
-def get(ctx: Context, op: statuses.Get) -> Status | msgspec.Raw:
-    return render.listed(ctx, [store.get(ctx, op.id).id], alone=True)[0]
+def get(ctx: Context, op: statuses.Get) -> Status | Ready:
+    return ready.one(ctx, store.get(ctx, op.id).id)
 
 
 @handles(statuses.Index)

@@ -12,11 +12,10 @@ from mockserver.context import Context
 from mockserver.domain import lists
 from mockserver.domain.roles import role_of
 from mockserver.handlers.binding import Page, handles, page
-from mockserver.render import statuses as render
+from mockserver.render import ready
 from mockserver.store import feeds, tags
 from mockserver.store import timelines as store
-from mockserver.store.paging import Cursor, cursor
-from mockserver.store.paging import page as read_page
+from mockserver.store.paging import Cursor, cursor, page_of_ids
 from mockserver.store.schema import feed_entries
 
 VIEW_FEEDS = 1 << 20
@@ -37,12 +36,12 @@ def list_(ctx: Context, op: ops.List) -> Page:
 def _feed(ctx: Context, kind: str, owner: int, cut: Cursor) -> Page:
     # Only a page that is not at the top can lie beyond the size of a feed.
     capped = cut.max_id is not None or cut.min_id is not None
-    rows = read_page(ctx.db, feeds.PAGE[capped], feed_entries.c.status_id, cut, kind=kind, owner=owner)
-    return _statuses(ctx, [row[0] for row in rows], cut)
+    column = feed_entries.c.status_id
+    return _statuses(ctx, page_of_ids(ctx.db, feeds.PAGE[capped], column, cut, kind=kind, owner=owner), cut)
 
 
 def _statuses(ctx: Context, ids: Sequence[int], cut: Cursor) -> Page:
-    return page(render.listed(ctx, ids), ids, cut.limit)
+    return page(ready.many(ctx, ids), ids, cut.limit)
 
 
 @handles(ops.Public)

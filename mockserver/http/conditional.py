@@ -12,9 +12,10 @@ ONLY_IN_FULL = frozenset({"content-type", "content-length", "content-security-po
 """Lower-case names of the headers that a 304 lacks."""
 
 
-def etag(body: bytes) -> str:
-    """`W/"…"` with the first 32 hex digits of the body's SHA-256, as Rack makes it."""
-    return f'W/"{sha256(body).hexdigest()[:32]}"'
+def etag(body: bytes, digest: str | None = None) -> str:
+    """`W/"…"` with the first 32 hex digits of the body's SHA-256 (`digest`, where it is known), as Rack
+    makes it."""
+    return f'W/"{(digest or sha256(body).hexdigest())[:32]}"'
 
 
 def not_modified(method: str, status: int, tag: str, if_none_match: str | None) -> bool:

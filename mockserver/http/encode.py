@@ -10,22 +10,34 @@ import msgspec
 
 from clientkit.operations.base import Declaration, Paging
 from mockserver.handlers.binding import Page, PagePolicy, Reply
+from mockserver.render import ready
+from mockserver.render.ready import Ready
 
 if TYPE_CHECKING:
     from mockserver.context import Context
 
 JSON = "application/json; charset=utf-8"
-_encoder = msgspec.json.Encoder()
+
+
+def _raw(one: Any) -> msgspec.Raw:
+    if isinstance(one, Ready):
+        return msgspec.Raw(one.json())
+    raise TypeError(f"{type(one).__name__} has no JSON")
+
+
+_encoder = msgspec.json.Encoder(enc_hook=_raw)
 
 
 @dataclass(slots=True)
 class Answer:
-    """What goes back: an answer without its HTTP library."""
+    """What goes back: an answer without its HTTP library. `digest`: the SHA-256 of its body, where that is
+    known already."""
 
     status: int
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
     policy: PagePolicy | None = None
+    digest: str | None = None
 
 
 def encode(result: Any, ctx: Context, declaration: Declaration) -> Answer:
@@ -37,6 +49,9 @@ def encode(result: Any, ctx: Context, declaration: Declaration) -> Answer:
         if link:
             headers["Link"] = link
         result = result.items
+    if type(result) is list and result and {type(one) for one in result} == {Ready}:
+        body, digest = ready.page(tuple([one.pieces for one in result]))
+        return Answer(200, body, headers, digest=digest)
     return Answer(200, b"{}" if result is None else _encoder.encode(result), headers)
 
 

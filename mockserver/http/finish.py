@@ -80,7 +80,7 @@ def finish(
         elif 300 <= answer.status < 400:
             del common["Vary"]  # a redirect is the same in every format
     if answer.status == 200 and answer.body:
-        common["ETag"] = conditional.etag(answer.body)
+        common["ETag"] = conditional.etag(answer.body, answer.digest)
     if declaration is not None and declaration.deprecation is not None:
         common["Deprecation"] = f"@{declaration.deprecation}"
     common.update(answer.headers)

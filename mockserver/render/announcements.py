@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from clientkit.entities import Announcement, Reaction, ShallowTag, Status
 from mockserver import clock
-from mockserver.render import emojis, statuses, urls
+from mockserver.render import emojis, prototypes, statuses, urls
 from mockserver.store import accounts as account_store
 from mockserver.store import announcements as store
 from mockserver.store import statuses as status_store
@@ -56,7 +56,7 @@ def _announcement(ctx: Context, row: Row, read: bool | UnsetType, reactions: lis
         published_at=clock.iso(row.published_at or row.created_at),
         updated_at=clock.iso(row.updated_at),
         read=read,
-        mentions=[statuses.mention(ctx, person) for person in people],
+        mentions=[prototypes.mention(ctx, person) for person in people],
         statuses=_statuses(ctx, row),
         tags=[
             ShallowTag(name=name, url=urls.tag(ctx.instance, name)) for name in entities.hashtags(row.text)

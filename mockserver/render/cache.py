@@ -11,7 +11,7 @@ from mockserver.store.database import Database
 if TYPE_CHECKING:
     from clientkit.entities import Account, StatusApplication
     from mockserver.render.accounts import Profile
-    from mockserver.render.statuses import Author, Prototype
+    from mockserver.render.prototypes import Author, Prototype
 
 T = TypeVar("T")
 
@@ -38,14 +38,18 @@ class Kept(dict[int, T], Generic[T]):
 class RenderCache:
     def __init__(self, db: Database) -> None:
         self.accounts: Kept[Account] = Kept(4096)  # with counters
-        self.profiles: Kept[Profile] = Kept(4096)  # without
+        self.account_json: dict[bool, Kept[bytes]] = {True: Kept(4096), False: Kept(4096)}
+        """With counters, for nobody and for any account."""
+        self.profiles: Kept[Profile] = Kept(4096)  # without counters
         self.statuses: Kept[Prototype] = Kept(4096)
         self.authors: Kept[Author] = Kept(4096)
         self.applications: Kept[StatusApplication | None] = Kept(256)
-        for cache in (self.accounts, self.profiles, self.authors):
+        with_counters: tuple[Kept[Any], ...] = (self.accounts, *self.account_json.values())
+        for cache in (*with_counters, self.profiles, self.authors):
             db.watch(schema.accounts, "id", cache.forget)
             db.watch(schema.users, "account_id", cache.forget)
-        db.watch(schema.account_stats, "account_id", self.accounts.forget)
+        for cache in with_counters:
+            db.watch(schema.account_stats, "account_id", cache.forget)
         db.watch(schema.applications, "id", self.applications.forget)
         for table, column in (
             (schema.statuses, "id"),
@@ -61,6 +65,7 @@ class RenderCache:
         db.watch(schema.custom_emojis, "shortcode", self._forget_all)
 
     def _forget_all(self, _shortcode: str | None) -> None:
-        for cache in (self.accounts, self.profiles):
+        caches: tuple[Kept[Any], ...] = (self.accounts, *self.account_json.values(), self.profiles)
+        for cache in caches:
             cache.clear()
         self.statuses.clear()

@@ -27,7 +27,7 @@ from mockserver.text.formatting import plain_text
 
 if TYPE_CHECKING:
     from mockserver.context import Context
-    from mockserver.render.statuses import Prototype
+    from mockserver.render.prototypes import Prototype
 
 
 class Rule(Struct):

@@ -144,6 +144,14 @@ class Database:
             return cast(Sequence[Row], result.all())
         return list(map(prepared.read, result.fetchall()))
 
+    def tuples(
+        self, statement: Any, parameters: Mapping[str, Any] | None = None
+    ) -> Sequence[tuple[Any, ...]]:
+        """As `rows`, by position only, which is cheaper."""
+        prepared, result = self._run(statement, parameters)
+        rows = cast(Sequence[tuple[Any, ...]], result.fetchall())
+        return rows if prepared is None or not prepared.readers else list(map(prepared.read, rows))
+
     def row(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> Row | None:
         prepared, result = self._run(statement, parameters)
         if prepared is None:
@@ -157,7 +165,7 @@ class Database:
         return None if row is None else row[0]
 
     def scalars(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> list[Any]:
-        return [row[0] for row in self.rows(statement, parameters)]
+        return [row[0] for row in self.tuples(statement, parameters)]
 
     def find(self, table: sa.Table, **where: Any) -> Row | None:
         """The first row with these values, or None."""

@@ -116,8 +116,22 @@ def page(
     """One page of a statement that is built once and kept (a module's constant), newest first."""
     if cursor.nothing:
         return []
-    given = {n: v for n in ("max_id", "since_id", "min_id") if (v := getattr(cursor, n)) is not None}
-    rows = db.rows(
-        _paged(statement, column, tuple(given)), {**parameters, **given, "page_limit": cursor.limit}
-    )
+    rows = db.rows(*_page(statement, column, cursor, parameters))
     return rows[::-1] if cursor.min_id is not None else rows
+
+
+def page_of_ids(
+    db: Database, statement: sa.Select[Any], column: sa.ColumnElement[int], cursor: Cursor, **parameters: Any
+) -> list[int]:
+    """As `page`, of a statement that selects ids."""
+    if cursor.nothing:
+        return []
+    ids = db.scalars(*_page(statement, column, cursor, parameters))
+    return ids[::-1] if cursor.min_id is not None else ids
+
+
+def _page(
+    statement: sa.Select[Any], column: sa.ColumnElement[int], cursor: Cursor, parameters: dict[str, Any]
+) -> tuple[sa.Select[Any], dict[str, Any]]:
+    given = {n: v for n in ("max_id", "since_id", "min_id") if (v := getattr(cursor, n)) is not None}
+    return _paged(statement, column, tuple(given)), {**parameters, **given, "page_limit": cursor.limit}

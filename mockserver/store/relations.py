@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from mockserver import errors
 from mockserver.store import accounts as account_store
-from mockserver.store.paging import Cursor, page, record_id
+from mockserver.store.paging import Cursor, page, page_of_ids, record_id
 from mockserver.store.schema import (
     account_domain_blocks,
     account_notes,
@@ -168,7 +168,7 @@ _ALL_PINNED = _PINNED.order_by(account_pins.c.target_account_id)
 
 def endorsed_page(db: Database, owner: int, cursor: Cursor) -> list[int]:
     """Ids of endorsed accounts, by account id."""
-    return [row[0] for row in page(db, _PINNED, account_pins.c.target_account_id, cursor, me=owner)]
+    return page_of_ids(db, _PINNED, account_pins.c.target_account_id, cursor, me=owner)
 
 
 def all_endorsed(db: Database, owner: int) -> list[int]:

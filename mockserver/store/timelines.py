@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from mockserver.store.paging import Cursor, page
+from mockserver.store.paging import Cursor, page_of_ids
 from mockserver.store.schema import (
     accounts,
     list_accounts,
@@ -114,7 +114,7 @@ def _labelled(
 def _ids(
     db: Database, statement: sa.Select[Any], cursor: Cursor, column: Any = statuses.c.id, **parameters: Any
 ) -> list[int]:
-    return [row[0] for row in page(db, statement, column, cursor, **parameters)]
+    return page_of_ids(db, statement, column, cursor, **parameters)
 
 
 def _viewing(viewer: int | None) -> dict[str, Any]:

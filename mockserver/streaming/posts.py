@@ -16,8 +16,9 @@ import msgspec
 from msgspec.structs import replace
 
 from mockserver.context import Context
-from mockserver.render import filters, statuses
-from mockserver.render.statuses import Prototype
+from mockserver.render import accounts, filters, prototypes, statuses
+from mockserver.render.prototypes import Prototype
+from mockserver.render.ready import ALIKE_POLICIES
 from mockserver.store import accounts as account_store
 from mockserver.store import audience
 from mockserver.store.schema import quotes
@@ -42,10 +43,10 @@ _encode = msgspec.json.Encoder().encode
 
 def involved(ctx: Context, status_id: int) -> list[Prototype]:
     """A status, what it boosts and what that quotes; empty when it is gone."""
-    found = statuses.prototypes(ctx, [status_id])
+    found = prototypes.by_id(ctx, [status_id])
     for step in (_boosted, _quoted):
         more = [i for prototype in list(found.values()) if (i := step(ctx, prototype)) is not None]
-        found |= statuses.prototypes(ctx, more)
+        found |= prototypes.by_id(ctx, more)
     return list(found.values()) if status_id in found else []
 
 
@@ -137,11 +138,12 @@ class _Likeness:
         rows = [prototype.row for prototype in shown]
         self._special = audience.concerned(instance.db, rows)
         # Who may quote or feature can depend on following.
+        people = accounts.by_id(Context(instance), {row.account_id for row in rows})
         authors = {
-            prototype.row.account_id
-            for prototype in shown
-            if prototype.row.quote_approval_policy not in ("public", "nobody")
-            or "followers" in prototype.entity.account.feature_approval.automatic
+            row.account_id
+            for row in rows
+            if row.quote_approval_policy not in ALIKE_POLICIES
+            or "followers" in people[row.account_id].feature_approval.automatic
         }
         self._followed = audience.followed_among(instance.db, authors) if authors else {}
         # What a quote shows of a post that is not open to all is each reader's own.
@@ -156,7 +158,7 @@ class _Likeness:
 def personal(ctx: Context, prototype: Prototype) -> Json:
     """A status as its reader's own streams carry it."""
     status = statuses.many(ctx, [prototype.row.id])[0]
-    if statuses.author_of(ctx, prototype.row.account_id).sensitized:
+    if prototypes.author_of(ctx, prototype.row.account_id).sensitized:
         status.sensitive = True  # told to the author too, who does not see it by REST (recording moderation)
     payload: Json = msgspec.to_builtins(status)
     _viewed(payload, str(ctx.viewer_id))
@@ -193,7 +195,7 @@ def for_everyone(
 ) -> dict[Subscription, Frame]:
     """The frame of each who is told."""
     ctx = Context(instance)
-    prototype = statuses.prototypes(ctx, [message.id]).get(message.id)
+    prototype = prototypes.by_id(ctx, [message.id]).get(message.id)
     if prototype is None:
         return {}
     told = _who_is_told(ctx, prototype, listeners)

@@ -1,0 +1,77 @@
+"""What a viewer has done with the statuses of a page: the flags that stand in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from msgspec import Struct
+
+from mockserver.store.schema import bookmarks, conversation_mutes, favourites, status_pins, statuses
+
+if TYPE_CHECKING:
+    from mockserver.context import Context
+    from mockserver.store.database import Row
+
+NAMES = ("favourited", "reblogged", "muted", "bookmarked", "pinned")
+FAVOURITED, REBLOGGED, MUTED, BOOKMARKED, PINNED = (1 << bit for bit in range(len(NAMES)))
+
+
+class Flags(Struct, frozen=True):
+    """`marks`: sums of the constants above, by status; `muted`: conversations."""
+
+    marks: dict[int, int]
+    muted: set[int]
+
+    def of(self, row: Row) -> int:
+        mark = self.marks.get(row.id, 0)
+        return mark | MUTED if row.conversation_id in self.muted else mark
+
+
+NONE = Flags({}, set())
+
+
+def pinnable(row: Row) -> bool:
+    """Whether its author is told if it is pinned."""
+    return row.reblog_of_id is None and row.visibility in ("public", "unlisted", "private")
+
+
+def _statement() -> sa.CompoundSelect[Any]:
+    """All flags of a page in one statement. The page is given by the range of its ids: one viewer has done
+    little within it."""
+    low, high = sa.bindparam("low", type_=sa.BigInteger), sa.bindparam("high", type_=sa.BigInteger)
+    viewer = sa.bindparam("viewer", type_=sa.BigInteger)
+    parts = [
+        sa.select(sa.literal_column(str(flag)), column).where(
+            column.table.c.account_id == viewer, column.between(low, high)
+        )
+        for flag, column in (
+            (FAVOURITED, favourites.c.status_id),
+            (REBLOGGED, statuses.c.reblog_of_id),
+            (BOOKMARKED, bookmarks.c.status_id),
+            (PINNED, status_pins.c.status_id),
+        )
+    ]
+    parts.append(
+        sa.select(sa.literal_column(str(MUTED)), conversation_mutes.c.conversation_id).where(
+            conversation_mutes.c.account_id == viewer
+        )
+    )
+    return sa.union_all(*parts)
+
+
+_FLAGS = _statement()
+
+
+def by_status(ctx: Context, ids: Collection[int]) -> Flags:
+    """The viewer's flags of these statuses; none without a viewer."""
+    if ctx.viewer_id is None or not ids:
+        return NONE
+    found = Flags({}, set())
+    for flag, value in ctx.db.tuples(_FLAGS, {"viewer": ctx.viewer_id, "low": min(ids), "high": max(ids)}):
+        if flag == MUTED:
+            found.muted.add(value)
+        else:
+            found.marks[value] = found.marks.get(value, 0) | flag
+    return found
