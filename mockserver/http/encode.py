@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus
 
@@ -113,10 +114,13 @@ def _query(parameters: dict[str, Any]) -> str:
     for name in sorted(parameters):
         value = parameters[name]
         if isinstance(value, list):
-            pairs += [f"{quote_plus(name + '[]')}={quote_plus(_plain(item))}" for item in value]
+            pairs += [f"{_quoted(name + '[]')}={_quoted(_plain(item))}" for item in value]
         elif not isinstance(value, dict):
-            pairs.append(f"{quote_plus(name)}={quote_plus(_plain(value))}")
+            pairs.append(f"{_quoted(name)}={_quoted(_plain(value))}")
     return "&".join(pairs)
+
+
+_quoted = lru_cache(maxsize=1024)(quote_plus)
 
 
 def _plain(value: Any) -> str:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 from msgspec import Struct
 
 from clientkit.entities import Account, Status
 from mockserver.render import flags, prototypes, statuses
-from mockserver.render.flags import Flags
 from mockserver.render.prototypes import Author
 from mockserver.store.database import Row
 from mockserver.store.statuses import Extra
@@ -47,10 +46,12 @@ class Ready:
 
 class Template(Struct, frozen=True):
     """The JSON of a status for one kind of viewer, without the flags and the account that stand between the
-    pieces. Good while what its author has chosen is the same object."""
+    pieces. `flagged`: the flags as JSON, by their sum. Good while what its author has chosen is the same
+    object."""
 
     author: Author
     head: bytes
+    flagged: list[bytes]
     body: bytes
     tail: bytes
 
@@ -59,16 +60,11 @@ def many(ctx: Context, ids: Sequence[int]) -> list[Ready | Status]:
     """As `statuses.many`; ready where nothing in it is this viewer's alone but the flags."""
     if ctx.viewer_id is not None and ctx.instance.filters.of(ctx):
         return list(statuses.many(ctx, ids))  # each may match a filter
-    marked = flags.by_status(ctx, ids)
-    made: dict[int, Ready | Status] = {}
-    for i in ids:
-        ready = _ready(ctx, i, marked)
-        if ready is not None:
-            made[i] = ready
-    missing = [i for i in ids if i not in made]
-    for status in statuses.many(ctx, missing) if missing else ():
-        made[int(status.id)] = status
-        _keep(ctx, status)
+    made: dict[int, Ready | Status] = _kept(ctx, ids)
+    if len(made) < len(ids):
+        for status in statuses.many(ctx, [i for i in ids if i not in made]):
+            made[int(status.id)] = status
+            _keep(ctx, status)
     return [made[i] for i in ids if i in made]
 
 
@@ -78,24 +74,30 @@ def one(ctx: Context, status_id: int) -> Ready | Status:
     return found if isinstance(found, Ready) or found.reblog is None else statuses.one(ctx, status_id)
 
 
-def _ready(ctx: Context, status_id: int, marked: Flags) -> Ready | None:
-    kept = ctx.instance.rendered
-    prototype = kept.statuses.get(status_id)
-    if prototype is None:
-        return None
-    row, viewer = prototype.row, ctx.viewer_id
-    kind = _kind(row, viewer)
-    template = prototype.templates.get(kind)
-    account = kept.account_json[viewer is None].get(row.account_id)
-    if template is None or account is None or template.author is not kept.authors.get(row.account_id):
-        return None
-    by_mark = _FLAGGED["pinnable" if kind == "author" and flags.pinnable(row) else kind]
-    flagged = by_mark[marked.of(row)]
-    return Ready((template.head, flagged, template.body, account, template.tail))
+def _kept(ctx: Context, ids: Sequence[int]) -> dict[int, Any]:
+    """Those that are ready, by id."""
+    kept, viewer, marked = ctx.instance.rendered, ctx.viewer_id, flags.by_status(ctx, ids)
+    accounts, authors = kept.account_json[viewer is None], kept.authors
+    made = {}
+    for i in ids:
+        prototype = kept.statuses.get(i)
+        if prototype is None:
+            continue
+        row = prototype.row
+        author_id = row.account_id
+        template = prototype.templates.get(_kind(author_id, viewer))
+        account = accounts.get(author_id)
+        if template is None or account is None or template.author is not authors.get(author_id):
+            continue
+        mark = marked.marks.get(i, 0)
+        if row.conversation_id in marked.muted:
+            mark |= flags.MUTED
+        made[i] = Ready((template.head, template.flagged[mark], template.body, account, template.tail))
+    return made
 
 
-def _kind(row: Row, viewer: int | None) -> Kind:
-    return "nobody" if viewer is None else "author" if row.account_id == viewer else "other"
+def _kind(author_id: int, viewer: int | None) -> Kind:
+    return "nobody" if viewer is None else "author" if author_id == viewer else "other"
 
 
 def _keep(ctx: Context, status: Status) -> None:
@@ -105,7 +107,7 @@ def _keep(ctx: Context, status: Status) -> None:
     if prototype is None:
         return
     row = prototype.row
-    kind = _kind(row, viewer)
+    kind = _kind(row.account_id, viewer)
     if not _alike(row, status.account, kind) or row.account_id not in kept.accounts:
         return
     account = _encode(status.account)
@@ -114,6 +116,7 @@ def _keep(ctx: Context, status: Status) -> None:
     prototype.templates[kind] = Template(
         author=prototypes.author_of(ctx, row.account_id),
         head=head.partition(b',"favourited":')[0],
+        flagged=_FLAGGED["pinnable" if kind == "author" and flags.pinnable(row) else kind],
         body=b',"content":' + body,
         tail=tail,
     )

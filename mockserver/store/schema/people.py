@@ -42,6 +42,9 @@ accounts = table(
     time("sensitized_at"),
     time("data_deleted_at"),  # of a suspended one: when moderators had all that it had made deleted
     sa.Index("accounts_by_name", sa.text("lower(username)"), "domain"),
+    sa.Index(
+        "accounts_suspended", "suspended_at", sqlite_where=sa.text("suspended_at IS NOT NULL")
+    ),  # few, so that listings can ask whether there is anyone to leave out
 )
 
 account_stats = table(
