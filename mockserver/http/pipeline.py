@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from email.utils import formatdate
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from starlette.types import Receive, Scope, Send
@@ -50,12 +50,18 @@ def routes(bindings: Mapping[type[Operation[Any]], Binding] = BINDINGS) -> Route
     return router
 
 
+@cache
+def _usual_routes() -> Router[Binding]:
+    """Those of an instance without deviations: one for all of a process."""
+    return routes()
+
+
 class Api:
     """The REST API and the web pages of one instance, as an ASGI application."""
 
     def __init__(self, instance: Instance) -> None:
         self.instance = instance
-        self.router = routes()
+        self.router = _usual_routes()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         began = monotonic()

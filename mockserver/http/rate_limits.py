@@ -15,11 +15,12 @@ from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Any, Literal, NamedTuple
 
+from msgspec import Struct
+
 # What is counted
 
 
-@dataclass(frozen=True, slots=True)
-class ThrottleRequest:
+class ThrottleRequest(Struct, frozen=True):
     """What the throttles look at.
 
     `path`: see `throttled_path`. `user_id` and `token` come from the `Authorization` header alone: None for

@@ -32,9 +32,7 @@ class Request:
             method=scope["method"],
             path=raw.partition(b"?")[0].decode("latin-1"),
             query=scope["query_string"],
-            headers={
-                name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
-            },
+            headers={name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]},
             peer=(scope.get("client") or ("127.0.0.1", 0))[0],
             scheme=scope.get("scheme", "http"),
         )

@@ -10,6 +10,7 @@ not count
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 from urllib.parse import unquote
 
@@ -27,6 +28,7 @@ class _Node(Generic[T]):
 class Router(Generic[T]):
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
+        self.match = lru_cache(maxsize=2048)(self._match)  # clients ask for the same few paths again
 
     def add(self, method: str, path: str, target: T) -> None:
         """`path`: `/api/v1/statuses/:id`; a name behind `@` as in `/@:username` is one segment."""
@@ -44,7 +46,7 @@ class Router(Generic[T]):
                 node = node.literal.setdefault(segment, _Node())
         node.targets[method] = (target, tuple(names))
 
-    def match(self, method: str, raw_path: str) -> tuple[T, dict[str, str]] | None:
+    def _match(self, method: str, raw_path: str) -> tuple[T, dict[str, str]] | None:
         """The target and its path parameters, decoded; None when nothing is there for this verb."""
         segments = [s for s in raw_path.split("/") if s]
         found = self._walk(self._root, segments, 0, "GET" if method == "HEAD" else method, [])
