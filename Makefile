@@ -40,4 +40,6 @@ $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@# Where Python is told to write no bytecode, as in many containers, every start would compile anew.
+	@$(BIN)/python -m compileall -q mockserver clientkit contracts
 	@touch $@
