@@ -14,7 +14,7 @@ from typing import Any, cast
 import sqlalchemy as sa
 
 from mockserver.store import dialect
-from mockserver.store.prepared import Cursor, Prepared, prepare
+from mockserver.store.prepared import Cursor, Prepared
 from mockserver.store.prepared import Row as Row
 from mockserver.store.schema import metadata
 
@@ -95,7 +95,7 @@ def _parameter(value: Any) -> Any:
     return value
 
 
-_prepared: dict[Any, Prepared | None] = {}
+_prepared: dict[Any, Prepared] = {}
 """By statement: a module's constant, or kept by the functions above."""
 
 
@@ -121,14 +121,12 @@ class Database:
 
     # --- running
 
-    def _run(self, statement: Any, parameters: Mapping[str, Any] | None) -> tuple[Prepared | None, Cursor]:
-        """Run a statement, on the driver's cursor where it can be prepared."""
+    def _run(self, statement: Any, parameters: Mapping[str, Any] | None) -> tuple[Prepared, Cursor]:
+        """Run a statement on the driver's cursor."""
         try:
             prepared = _prepared[statement]
         except KeyError:
-            prepared = _prepared[statement] = prepare(statement, self.engine.dialect)
-        if prepared is None:
-            return None, self.connection.execute(statement, parameters)
+            prepared = _prepared[statement] = Prepared(statement, self.engine.dialect)
         return prepared, prepared.run(self._cursor, parameters or {})
 
     def _change(self, statement: Any, parameters: Mapping[str, Any] | None) -> Any:
@@ -140,8 +138,6 @@ class Database:
 
     def rows(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
         prepared, result = self._run(statement, parameters)
-        if prepared is None:
-            return cast(Sequence[Row], result.all())
         return list(map(prepared.read, result.fetchall()))
 
     def tuples(
@@ -150,12 +146,10 @@ class Database:
         """As `rows`, by position only, which is cheaper."""
         prepared, result = self._run(statement, parameters)
         rows = cast(Sequence[tuple[Any, ...]], result.fetchall())
-        return rows if prepared is None or not prepared.readers else list(map(prepared.read, rows))
+        return rows if not prepared.readers else list(map(prepared.read, rows))
 
     def row(self, statement: Any, parameters: Mapping[str, Any] | None = None) -> Row | None:
         prepared, result = self._run(statement, parameters)
-        if prepared is None:
-            return cast(Row | None, result.first())
         raw = result.fetchone()
         result.fetchall()  # a cursor left open would hold the table
         return None if raw is None else prepared.read(raw)

@@ -4,6 +4,7 @@ PostgreSQL."""
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -40,6 +41,14 @@ def engine(location: str | None) -> sa.Engine:
             connection.execute("PRAGMA synchronous = NORMAL")
 
     return made
+
+
+LIST_FROM_JSON = "SELECT value FROM json_each(?)"
+"""What stands in `IN (…)` for a list that is bound as `list_as_json` gives it."""
+
+
+def list_as_json(values: Iterable[Any]) -> str:
+    return _encoder.encode(list(values)).decode()
 
 
 def _driver(connection: sa.Connection) -> sqlite3.Connection:

@@ -7,15 +7,22 @@ columns by their types) is looked up once here.
 
 from __future__ import annotations
 
+import re
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 
+from mockserver.store.dialect import LIST_FROM_JSON, list_as_json
+
 Convert = Callable[[Any], Any]
 Cursor = Any
 """A DBAPI cursor."""
+
+
+_PLACE_OF_A_LIST = re.compile(r"__\[POSTCOMPILE_\w+\]")
+"""Where SQLAlchemy would write a placeholder for each of a list's items, anew for each run."""
 
 
 class Row(tuple[Any, ...]):
@@ -29,19 +36,18 @@ class Row(tuple[Any, ...]):
 
 
 class Prepared:
-    """A statement without lists that would have to be expanded; see `prepare`."""
+    """A statement, compiled. A list is bound as one JSON text, so that one statement does for any length."""
 
-    def __init__(self, compiled: sa.Compiled, dialect: sa.Dialect) -> None:
-        self.sql = str(compiled)
-        self.names: Sequence[str] | None = compiled.positiontup  # type: ignore[attr-defined]
-        binds: Mapping[str, sa.BindParameter[Any]] = compiled.binds  # type: ignore[attr-defined]
+    def __init__(self, statement: Any, dialect: sa.Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)
+        binds: Mapping[str, sa.BindParameter[Any]] = compiled.binds
+        self.names: Sequence[str] = compiled.positiontup or ()
+        self.sql = _PLACE_OF_A_LIST.sub(LIST_FROM_JSON, compiled.string)
         self.fixed = {name: bind.value for name, bind in binds.items() if not bind.required}
         self.binders = {
-            name: convert
-            for name, bind in binds.items()
-            if (convert := bind.type.dialect_impl(dialect).bind_processor(dialect)) is not None
+            name: convert for name, bind in binds.items() if (convert := _binder(bind, dialect)) is not None
         }
-        columns = _columns(compiled.statement)
+        columns = _columns(statement)
         readers = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
         self.readers: list[tuple[int, Convert]] = [
             (i, read) for i, read in enumerate(readers) if read is not None
@@ -53,13 +59,13 @@ class Prepared:
     def run(self, cursor: Cursor, parameters: Mapping[str, Any]) -> Cursor:
         return cursor.execute(self.sql, self.bind(parameters))
 
-    def bind(self, parameters: Mapping[str, Any]) -> Any:
+    def bind(self, parameters: Mapping[str, Any]) -> Sequence[Any]:
         values = {**self.fixed, **parameters} if self.fixed else parameters
         if self.binders:
             values = dict(values)
             for name, convert in self.binders.items():
                 values[name] = convert(values[name])
-        return values if self.names is None else [values[name] for name in self.names]
+        return [values[name] for name in self.names]
 
     def read(self, raw: Sequence[Any]) -> Row:
         if self.readers:
@@ -69,12 +75,12 @@ class Prepared:
         return self.make_row(raw)
 
 
-def prepare(statement: Any, dialect: sa.Dialect) -> Prepared | None:
-    """None for a statement whose text depends on the values: with a list that is expanded."""
-    compiled = statement.compile(dialect=dialect)
-    if compiled.post_compile_params or compiled.literal_execute_params:
-        return None
-    return Prepared(compiled, dialect)
+def _binder(bind: sa.BindParameter[Any], dialect: sa.Dialect) -> Convert | None:
+    """What makes of a value of Python's what the driver takes; None: nothing need be done."""
+    convert = bind.type.dialect_impl(dialect).bind_processor(dialect)
+    if not bind.expanding:
+        return convert
+    return lambda values: list_as_json(values if convert is None else map(convert, values))
 
 
 def _columns(statement: Any) -> list[sa.ColumnElement[Any]]:
