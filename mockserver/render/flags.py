@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -37,14 +37,12 @@ def pinnable(row: Row) -> bool:
     return row.reblog_of_id is None and row.visibility in ("public", "unlisted", "private")
 
 
-def _statement() -> sa.CompoundSelect[Any]:
-    """All flags of a page in one statement. The page is given by the range of its ids: one viewer has done
-    little within it."""
-    low, high = sa.bindparam("low", type_=sa.BigInteger), sa.bindparam("high", type_=sa.BigInteger)
+def _statement(chosen: Callable[[sa.Column[Any]], sa.ColumnElement[bool]]) -> sa.CompoundSelect[Any]:
+    """All flags of a page in one statement; `chosen`: whether a column names a status of the page."""
     viewer = sa.bindparam("viewer", type_=sa.BigInteger)
     parts = [
         sa.select(sa.literal_column(str(flag)), column).where(
-            column.table.c.account_id == viewer, column.between(low, high)
+            column.table.c.account_id == viewer, chosen(column)
         )
         for flag, column in (
             (FAVOURITED, favourites.c.status_id),
@@ -61,7 +59,15 @@ def _statement() -> sa.CompoundSelect[Any]:
     return sa.union_all(*parts)
 
 
-_FLAGS = _statement()
+LONG = 86_400_000 << 16
+"""How far apart the ids of a day's first and last status are."""
+
+_BY_RANGE = _statement(
+    lambda column: column.between(
+        sa.bindparam("low", type_=sa.BigInteger), sa.bindparam("high", type_=sa.BigInteger)
+    )
+)
+_BY_ID = _statement(lambda column: column.in_(sa.bindparam("ids", expanding=True)))
 
 
 def by_status(ctx: Context, ids: Collection[int]) -> Flags:
@@ -69,9 +75,18 @@ def by_status(ctx: Context, ids: Collection[int]) -> Flags:
     if ctx.viewer_id is None or not ids:
         return NONE
     found = Flags({}, set())
-    for flag, value in ctx.db.tuples(_FLAGS, {"viewer": ctx.viewer_id, "low": min(ids), "high": max(ids)}):
+    for flag, value in _marked(ctx, ids):
         if flag == MUTED:
             found.muted.add(value)
         else:
             found.marks[value] = found.marks.get(value, 0) | flag
     return found
+
+
+def _marked(ctx: Context, ids: Collection[int]) -> Sequence[tuple[Any, ...]]:
+    """Pairs of a flag and what has it. A range is the cheapest to ask for, and what a viewer has done within
+    a day is little; statuses that are far apart may have thousands of others between them."""
+    low, high = min(ids), max(ids)
+    if high - low < LONG:
+        return ctx.db.tuples(_BY_RANGE, {"viewer": ctx.viewer_id, "low": low, "high": high})
+    return ctx.db.tuples(_BY_ID, {"viewer": ctx.viewer_id, "ids": ids})

@@ -41,6 +41,21 @@ def test_kept_statuses_are_listed_by_when_they_were_kept(social: Any) -> None:
     assert [one.id for one in social.bob.do(bookmarks.Get())] == [first, second]
 
 
+@pytest.mark.parametrize("between", [1, 40 * 24 * 3600])
+def test_a_page_shows_what_its_viewer_did_with_each_status(social: Any, between: int) -> None:
+    made = []
+    for _ in range(3):
+        made.append(social.alice.posts("x"))
+        social.instance.clock.advance(between)
+    first, _, last = made
+    social.bob.do(statuses.Favourite(id=first))
+    social.bob.do(statuses.Bookmark(id=last))
+    social.bob.do(statuses.Mute(id=last))
+    page = social.bob.do(accounts.Statuses(id=social.alice.id))
+    assert [one.id for one in page if one.favourited] == [first]
+    assert [one.id for one in page if one.bookmarked and one.muted] == [last]
+
+
 def test_what_was_done_can_be_undone_when_the_status_is_no_longer_seen(social: Any) -> None:
     alice, bob = social.alice, social.bob
     made = alice.posts("x")
