@@ -20,9 +20,8 @@ from mockserver.domain import search as finding
 from mockserver.handlers import profile
 from mockserver.handlers.binding import Page, Reply, handles, page
 from mockserver.render import accounts as render
-from mockserver.render import credentials, lists
+from mockserver.render import credentials, lists, ready
 from mockserver.render import oauth as render_oauth
-from mockserver.render import statuses as render_statuses
 from mockserver.render import tags as render_tags
 from mockserver.store import accounts as store
 from mockserver.store import profiles as listings
@@ -139,7 +138,7 @@ def statuses(ctx: Context, op: accounts.Statuses) -> Page:
         tagged=op.tagged or "",
     )
     ids = listings.status_ids(ctx, owner, filters, cut)
-    return page(render_statuses.many(ctx, ids), ids, cut.limit)
+    return page(ready.many(ctx, ids), ids, cut.limit)
 
 
 @handles(accounts.Followers)

@@ -10,7 +10,7 @@ from clientkit.operations.params import Offset
 from mockserver.context import Context
 from mockserver.domain import locales
 from mockserver.handlers.binding import Page, handles
-from mockserver.render import statuses as status_render
+from mockserver.render import ready
 from mockserver.render import tags as tag_render
 from mockserver.render import trends as render
 from mockserver.store import trends as store
@@ -56,7 +56,7 @@ def statuses(ctx: Context, op: trends.Statuses) -> Page | list[Any]:
         return []
     found = store.posts(ctx.db, ctx.now, ctx.viewer_id, by_default=by_default(ctx))
     part, ways = cut(op, preferred_first(ctx, found), 20, 40)
-    return Page(status_render.many(ctx, [row.id for row in part]), **ways)
+    return Page(ready.many(ctx, [row.id for row in part]), **ways)
 
 
 @handles(trends.Links)

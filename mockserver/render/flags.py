@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 NAMES = ("favourited", "reblogged", "muted", "bookmarked", "pinned")
 FAVOURITED, REBLOGGED, MUTED, BOOKMARKED, PINNED = (1 << bit for bit in range(len(NAMES)))
 
+OF_A_BOOST_ALONE = FAVOURITED | REBLOGGED | BOOKMARKED
+"""What a boost alone shows of the status within it."""
+
 
 class Flags(Struct, frozen=True):
     """`marks`: sums of the constants above, by status; `muted`: conversations."""

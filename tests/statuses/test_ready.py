@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clientkit.operations import filters, statuses
+from clientkit.entities import Status
+from clientkit.operations import filters, polls, statuses
 from clientkit.operations.timelines import Home
 from mockserver import errors
 from mockserver.context import Context
@@ -30,6 +31,8 @@ DEEDS: dict[str, Deed] = {
     "reblog": lambda _, who, post: who.do(statuses.Reblog(id=post)),
     "bookmark": lambda _, who, post: who.do(statuses.Bookmark(id=post)),
     "mute the conversation": lambda _, who, post: who.do(statuses.Mute(id=post)),
+    "vote": lambda world, who, _: who.do(polls.Vote(id=_poll(world), choices=["0"])),
+    "wait": lambda world, *_: world.instance.clock.advance(1800),
     "post": lambda _, who, post: who.posts("something new"),
     "reply": lambda _, who, post: who.posts("@alice a reply", in_reply_to_id=post),
     "quote": lambda _, who, post: who.posts("so it is", quoted_status_id=post),
@@ -70,16 +73,23 @@ def _ids(world: World) -> list[int]:
     return world.instance.db.scalars(sa.select(schema.statuses.c.id).order_by(schema.statuses.c.id.desc()))
 
 
+def _poll(world: World) -> str:
+    return str(world.instance.db.scalar(sa.select(schema.polls.c.id)))
+
+
 def _check(world: World) -> None:
     ids = _ids(world)
     for name in ("alice", "bob", "carol", ""):
         ctx = Context(world.instance, world.session(name))
         anew = [msgspec.json.encode(status) for status in render.many(ctx, ids)]
+        alone = [msgspec.json.encode(render.one(ctx, i)) for i in ids]
         for _ in ("cold", "warm"):
-            assert [
-                one.json() if isinstance(one, Ready) else msgspec.json.encode(one)
-                for one in ready.many(ctx, ids)
-            ] == anew
+            assert [_json(one) for one in ready.many(ctx, ids)] == anew
+            assert [_json(ready.one(ctx, i)) for i in ids] == alone
+
+
+def _json(one: Ready | Status) -> bytes:
+    return one.json() if isinstance(one, Ready) else msgspec.json.encode(one)
 
 
 _deeds = st.lists(
