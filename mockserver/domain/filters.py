@@ -220,6 +220,8 @@ def update_v1(ctx: Context, row: Row, values: dict[str, Any], whole_word: bool |
     parent = _found(ctx.db.find(TABLE, id=row.custom_filter_id))
     values = _clean(values)
     changed = {name: value for name, value in values.items() if value != getattr(parent, name)}
+    if (phrase := values.get("title")) is not None:
+        _check_keyword(phrase)
     if changed and len(store.keywords(ctx.db, [parent.id])) > 1:
         raise errors.Unprocessable(SHARED)
     updated = update_keyword(ctx, row, Keyword(keyword=values.get("title"), whole_word=whole_word))

@@ -21,14 +21,15 @@ LONGEST_COMMENT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What is reported of an account. `category` None: other. `domains` None: forward to the target's own."""
+    """What is reported of an account. `category` None: other. `forward` None: nothing was said about it.
+    `domains` None: forward to the target's own."""
 
     comment: str = ""
     category: str | None = None
     status_ids: list[int] = field(default_factory=list)
     rule_ids: list[int] = field(default_factory=list)
     collection_ids: list[int] = field(default_factory=list)
-    forward: bool = False
+    forward: bool | None = None
     domains: list[str] | None = None
 
 
@@ -76,7 +77,11 @@ def are_rules(ctx: Context, ids: list[int]) -> bool:
     return bool(ids) and len(ctx.db.find_all(rules, id=ids)) == len(ids)
 
 
-def _forwarded(target: Row, complaint: Complaint) -> bool:
-    if target.domain is None or not complaint.forward:
+def _forwarded(target: Row, complaint: Complaint) -> bool | None:
+    """Of a remote account's report that does not mention forwarding it is null (recording
+    admin/measures_of_tags_and_servers)."""
+    if target.domain is None:
         return False
+    if not complaint.forward:
+        return complaint.forward
     return complaint.domains is None or target.domain in [domain.lower() for domain in complaint.domains]

@@ -42,32 +42,25 @@ def accounts_for(
     ctx: Context, query: str, *, limit: int, offset: int = 0, resolve: bool = False, following: bool = False
 ) -> list[int]:
     """Ids of accounts: the one of a whole handle first, then those whose names match."""
-    query = query.strip().removeprefix("@").removeprefix("#").strip()
+    query = query.strip().removeprefix("@")
     if not query or limit < 1:
         return []
-    handle = _HANDLE.fullmatch(query)
-    exact = (
-        _exact(ctx, query, resolve=resolve, following=following)
-        if handle is not None and offset == 0
-        else None
-    )
-    words = query
-    if handle is not None:
-        username, domain = split_handle(query, ctx.instance.domain)
-        words = username if domain is None else query
+    is_handle = _HANDLE.fullmatch(query) is not None and offset == 0
+    exact = _exact(ctx, query, resolve=resolve, following=following) if is_handle else None
+    first = [] if exact is None else [exact.id]
     found: Sequence[int] = []
     if ctx.viewer_id is not None or len(query) >= SHORTEST_ANONYMOUS:
+        username, domain = split_handle(query, ctx.instance.domain)
         found = store.account_ids(
             ctx.db,
-            _NO_QUERY.sub(" ", words) if "@" not in words else "",
+            _NO_QUERY.sub(" ", username if domain is None else query),
             viewer_id=ctx.viewer_id,
             following=following and ctx.viewer_id is not None,
             now=ctx.now,
-            limit=limit,
+            limit=limit - len(first),
             offset=offset,
         )
-    first = [] if exact is None else [exact.id]
-    return list(dict.fromkeys([*first, *found]))[:limit]
+    return list(dict.fromkeys([*first, *found]))
 
 
 def _exact(ctx: Context, query: str, *, resolve: bool, following: bool) -> Row | None:

@@ -177,8 +177,6 @@ def endorsements(ctx: Context, op: accounts.Endorsements) -> Page:
     owner = _owner(ctx, op.id)
     if owner is None:
         return Page([])
-    if op.limit == "0":
-        return Page(render.many(ctx, relations.all_endorsed(ctx.db, owner.id)))
     cut = cursor(op)
     ids = relations.endorsed_page(ctx.db, owner.id, cut)
     return page(render.many(ctx, ids), ids, cut.limit)

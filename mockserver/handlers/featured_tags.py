@@ -21,9 +21,9 @@ def get(ctx: Context, op: ops.Get) -> list[FeaturedTag]:
 
 @handles(ops.Feature)
 def feature(ctx: Context, op: ops.Feature) -> FeaturedTag:
-    if not isinstance(op.name, str) or not op.name:
+    if not isinstance(op.name, str) or not op.name.strip():
         raise errors.ParameterMissing("name")
-    row = tags.feature(ctx, ctx.me, op.name.removeprefix("#"))
+    row = tags.feature(ctx, ctx.me, op.name.strip().removeprefix("#"))
     return render.featured(ctx, ctx.me, [row])[0]
 
 

@@ -25,7 +25,7 @@ def create(ctx: Context, op: ops.Create) -> Report:
         status_ids=_ids(op.status_ids),
         rule_ids=_ids(op.rule_ids),
         collection_ids=_ids(op.collection_ids),
-        forward=op.forward is True,
+        forward=op.forward if isinstance(op.forward, bool) else None,
         domains=op.forward_to_domains if isinstance(op.forward_to_domains, list) else None,
     )
     return render.one(ctx, domain.report(ctx, ctx.me, target, complaint))

@@ -102,6 +102,7 @@ def _paged(
     if "min_id" in bounds:
         return (
             statement.where(column > sa.bindparam("min_id"))
+            .order_by(None)  # whatever order a listing has otherwise, as pinned statuses do
             .order_by(column)
             .limit(sa.bindparam("page_limit"))
         )

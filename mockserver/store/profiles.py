@@ -53,13 +53,15 @@ def status_ids(ctx: Context, owner: Row, filters: Filters, cursor: Cursor) -> li
         if tag is None:
             return []
         tag_id = parameters["tag"] = tag.id
-    statement = gated(ctx, _statuses(filters, tagged=tag_id is not None, anonymous=ctx.viewer_id is None))
+    # One sees all that one boosted oneself, whomever one mutes since.
+    everybody = ctx.viewer_id in (None, owner.id)
+    statement = gated(ctx, _statuses(filters, tagged=tag_id is not None, all_reblogs=everybody))
     rows = page(ctx.db, statement, statuses.c.id, cursor, **viewing(ctx, **parameters))
     return [row.id for row in rows]
 
 
 @lru_cache(maxsize=256)
-def _statuses(filters: Filters, *, tagged: bool, anonymous: bool) -> sa.Select[Any]:
+def _statuses(filters: Filters, *, tagged: bool, all_reblogs: bool) -> sa.Select[Any]:
     owner = sa.bindparam("owner", type_=sa.BigInteger)
     statement = sa.select(statuses.c.id)
     if filters.pinned:
@@ -90,7 +92,7 @@ def _statuses(filters: Filters, *, tagged: bool, anonymous: bool) -> sa.Select[A
                 statuses_tags.c.status_id == statuses.c.id, statuses_tags.c.tag_id == sa.bindparam("tag")
             )
         )
-    return statement if anonymous else _without_unwanted_reblogs(statement)
+    return statement if all_reblogs else _without_unwanted_reblogs(statement)
 
 
 def _without_unwanted_reblogs(statement: sa.Select[Any]) -> sa.Select[Any]:

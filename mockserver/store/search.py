@@ -2,9 +2,9 @@
 (app/models/concerns/account/search.rb).
 
 The query is one phrase: its words stand next to each other in the display name, the username and the
-domain, read as one text, and the
-last word may be the beginning of one. Ranking as PostgreSQL's `ts_rank_cd(…, 32)` does it, times how much
-the account is followed.
+domain, read as one text, and each may be the beginning of one there (PostgreSQL gives the prefix mark of a
+quoted phrase to every word of it). Ranking as `ts_rank_cd(…, 32)` does it, times how much the account is
+followed; whom the viewer has to do with comes first.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ WEIGHTS = {"display_name": 1.0, "username": 0.4, "domain": 0.2}
 
 _WORDS = re.compile(r"[^\W_]+", re.UNICODE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-_TOKENS = re.compile(rf"{_HOST.pattern}|{_WORDS.pattern}")
+_TOKENS = re.compile(rf"[\w.+-]+@{_HOST.pattern}|{_HOST.pattern}|{_WORDS.pattern}")
+"""As PostgreSQL reads a text: an e-mail address and a host name are one word each."""
 
 _TEXT = sa.func.lower(
     accounts.c.display_name + " " + accounts.c.username + " " + sa.func.coalesce(accounts.c.domain, "")
@@ -72,13 +73,16 @@ def account_ids(
     ties = _ties(db, viewer_id)
     scored = []
     for row in db.rows(_CANDIDATES, {"pattern": _pattern(words)}):
-        if following and row.id != viewer_id and (viewer_id, row.id) not in ties:
+        followed, follower = (viewer_id, row.id) in ties, (row.id, viewer_id) in ties
+        if following and row.id != viewer_id and not followed:
             continue
         matched = _rank(row, words)
         if matched:
-            near = sum(tie in ties for tie in ((viewer_id, row.id), (row.id, viewer_id)))
-            scored.append((-(near + 1) * _boost(row, now) * matched / (matched + 1), row.id))
-    return [number for _, number in sorted(scored)[offset : offset + limit]]
+            rank = _boost(row, now) * matched / (matched + 1)
+            # Among those whom one follows, following back counts double; else who is near goes before all.
+            order = (0, -(follower + 1) * rank) if following else (-(followed + follower), -rank)
+            scored.append((*order, row.id))
+    return [number for *_, number in sorted(scored)[offset : offset + limit]]
 
 
 def _pattern(words: list[str]) -> str:
@@ -103,9 +107,7 @@ def _rank(row: Row, words: list[str]) -> float:
     total = 0.0
     for start in range(len(found) - len(words) + 1):
         part = found[start : start + len(words)]
-        if all(word == token for word, (token, _) in zip(words[:-1], part, strict=False)) and part[-1][
-            0
-        ].startswith(words[-1]):
+        if all(token.startswith(word) for word, (token, _) in zip(words, part, strict=True)):
             total += len(part) / sum(1 / weight for _, weight in part)
     return total
 

@@ -39,6 +39,10 @@ def found(browser: Browser, q: str, *, token: str | None = "alice-token", **more
         ("@BOB", ["bobby", "carol", "bob"]),
         ("bob@fake.example", ["bob", "bobby", "carol"]),  # a whole handle comes first
         ("robert build", ["bob"]),
+        ("rob build", ["bob"]),  # the mark of a prefix goes to every word of a phrase
+        ("bob@", ["bobby", "carol", "bob"]),  # a handle while it is typed
+        ("@@bob", ["bobby", "carol", "bob"]),
+        ("rem@remote", ["rem@remote.example"]),
         ("builder robert", []),
         ("uilder", []),
         ("gardens", []),
@@ -51,6 +55,15 @@ def test_words_are_one_phrase_at_the_beginning_of_words(
 ) -> None:
     assert found(browser, query) == accounts
     assert found(browser, query, type="hashtags") == []
+
+
+def test_who_is_near_comes_first_and_a_whole_handle_takes_a_place(browser: Browser) -> None:
+    assert found(browser, "bob@fake.example", limit="2") == ["bob", "bobby"]
+    browser.instance.seed({"follows": [{"from": "alice", "to": "bob"}]})
+    assert found(browser, "bob") == ["bob", "bobby", "carol"]
+    browser.instance.seed({"follows": [{"from": "carol", "to": "alice"}, {"from": "alice", "to": "carol"}]})
+    assert found(browser, "bob") == ["carol", "bob", "bobby"]
+    assert found(browser, "bob", following="true") == ["carol", "bob"]
 
 
 def test_the_anonymous_need_three_letters_and_may_neither_page_nor_resolve(browser: Browser) -> None:

@@ -125,6 +125,8 @@ def test_the_first_api_cannot_change_what_several_keywords_share(social: Any) ->
         with pytest.raises(errors.Unprocessable) as refused:
             social.alice.do(filters.UpdateV1(id=cat, **changes))
         assert refused.value.message == SHARED
+    with pytest.raises(errors.ValidationFailed, match="Keyword can't be blank"):
+        social.alice.do(filters.UpdateV1(id=cat, phrase=""))
     changed = social.alice.do(filters.UpdateV1(id=cat, whole_word=False, context=["home"]))
     assert changed.whole_word is False
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clientkit.operations import accounts, domain_blocks, follow_requests, mutes
+from clientkit.operations import accounts, domain_blocks, endorsements, follow_requests, mutes
 from mockserver import errors
 
 
@@ -143,3 +143,13 @@ def test_familiar_followers_are_those_one_follows_who_follow_too(social: Any) ->
     social.dave.follows(carol)
     found = alice.do(accounts.FamiliarFollowers(id=[carol.id]))[0]
     assert [account.id for account in found.accounts] == [bob.id]
+
+
+def test_a_limit_of_nothing_shows_all_of_ones_own_endorsements_only(social: Any) -> None:
+    alice, bob, carol = social.alice, social.bob, social.carol
+    for person in (bob, carol):
+        alice.follows(person)
+        alice.do(accounts.Endorse(id=person.id))
+    assert [one.id for one in alice.do(endorsements.Get(limit="0"))] == [bob.id, carol.id]
+    with pytest.raises(errors.InvalidParameter):
+        alice.do(accounts.Endorsements(id=alice.id, limit="0"))

@@ -60,6 +60,14 @@ def test_featured_tag_counts_what_everybody_may_see(social: Any) -> None:
         alice.do(featured_tags.Unfeature(id=featured.id))
 
 
+def test_blanks_and_a_hash_around_a_featured_name_do_not_count(social: Any) -> None:
+    made = social.alice.do(featured_tags.Feature(name=" #cats "))
+    assert made.name == "cats"
+    assert social.alice.do(featured_tags.Feature(name="cats")).id == made.id
+    with pytest.raises(errors.ParameterMissing):
+        social.alice.do(featured_tags.Feature(name="  "))
+
+
 @pytest.mark.parametrize(
     ("name", "text"), [("two words", "Name is invalid"), ("123", "Name is invalid, Display name is invalid")]
 )

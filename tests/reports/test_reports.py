@@ -61,6 +61,15 @@ def test_reports_of_remote_accounts_are_forwarded_where_asked(
     assert made.forwarded is forwarded
 
 
+@pytest.mark.parametrize(("sent", "forwarded"), [({}, None), ({"forward": False}, False)])
+def test_a_report_that_does_not_mention_forwarding_says_null_of_a_remote_account(
+    social: Any, sent: dict[str, bool], forwarded: bool | None
+) -> None:
+    made = social.alice.do(reports.Create(account_id=social.rem.id, **sent))
+    assert made.forwarded is forwarded
+    assert report(social, **sent).forwarded is False
+
+
 @pytest.mark.parametrize("account_id", ["", "999", None])
 def test_an_unknown_account_is_not_found(social: Any, account_id: str | None) -> None:
     with pytest.raises(errors.RecordNotFound):
