@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 def block(ctx: Context, me: Row, target: Row) -> None:
-    """Ends following and requests in both directions. Oneself can't be blocked: nothing happens."""
+    """Ends following in both directions and what the other one asked for; one's own request to follow stays.
+    Oneself can't be blocked: nothing happens."""
     if target.id == me.id:
         return
-    follows.unfollow(ctx, me.id, target.id)
+    if relations.follows_account(ctx.db, me.id, target.id):
+        follows.unfollow(ctx, me.id, target.id)
     follows.unfollow(ctx, target.id, me.id)
     if not relations.blocks_account(ctx.db, me.id, target.id):
         ctx.db.insert(blocks, account_id=me.id, target_account_id=target.id, created_at=ctx.now)

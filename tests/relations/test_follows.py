@@ -73,6 +73,21 @@ def test_block_ends_following_in_both_directions_and_the_counts_follow(social: A
     assert (shown.followers_count, shown.following_count) == (0, 0)
 
 
+def test_block_refuses_the_request_of_the_blocked_but_keeps_ones_own(social: Any) -> None:
+    alice, rem = social.alice, social.rem
+    alice.follows(rem)
+    relation = alice.do(accounts.Block(id=rem.id))
+    assert (relation.blocking, relation.following, relation.requested) == (True, False, True)
+    with social.instance.context() as ctx:
+        from mockserver.store.schema import accounts as table
+
+        ctx.db.update(table, {"id": alice.key}, locked=True)
+    assert social.bob.follows(alice).requested
+    alice.do(accounts.Block(id=social.bob.id))
+    assert not _relation(social.bob, alice).requested
+    assert alice.do(follow_requests.Get()) == []
+
+
 def test_mute_for_a_time_ends_by_itself_a_little_later(social: Any) -> None:
     alice, bob = social.alice, social.bob
     muted = alice.do(accounts.Mute(id=bob.id, duration=60, notifications=False))
