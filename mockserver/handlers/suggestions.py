@@ -7,9 +7,11 @@ from clientkit.operations import suggestions
 from mockserver.context import Context
 from mockserver.handlers.binding import handles
 from mockserver.render import accounts as render
+from mockserver.store import accounts
 from mockserver.store import suggestions as store
 from mockserver.store.paging import limit_of, offset_of, record_id
 from mockserver.store.schema import follow_recommendation_mutes
+from mockserver.text.entities import split_handle
 
 FORMER_SOURCES = {"featured": "staff", "friends_of_friends": "past_interactions"}
 
@@ -17,17 +19,24 @@ FORMER_SOURCES = {"featured": "staff", "friends_of_friends": "past_interactions"
 def _suggested(ctx: Context, op: suggestions.Get | suggestions.GetV1) -> dict[int, list[str]]:
     """Ids of accounts, and why each is suggested."""
     offset = offset_of(op.offset)
-    picks = [
-        name.strip().lstrip("@") for name in ctx.instance.settings["bootstrap_timeline_accounts"].split(",")
-    ]
     found: dict[int, list[str]] = {}
     for source, ids in (
-        ("featured", store.featured(ctx.db, ctx.me.id, [name for name in picks if name])),
+        ("featured", store.suitable(ctx.db, ctx.me.id, _picks(ctx))),
         ("friends_of_friends", store.friends_of_friends(ctx.db, ctx.me.id)),
     ):
         for number in ids:
             found.setdefault(number, []).append(source)
     return dict(list(found.items())[offset : offset + limit_of(op.limit, 40, 80)])
+
+
+def _picks(ctx: Context) -> list[int]:
+    """Whom the staff names to newcomers."""
+    handles = ctx.instance.settings["bootstrap_timeline_accounts"].split(",")
+    rows = (
+        accounts.by_handle(ctx.db, *split_handle(handle.strip().removeprefix("@"), ctx.instance.domain))
+        for handle in handles
+    )
+    return [row.id for row in rows if row is not None]
 
 
 @handles(suggestions.Get)

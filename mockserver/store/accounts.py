@@ -29,6 +29,19 @@ _REMOTE_BY_NAME = sa.select(accounts).where(
 )
 
 
+SHOWN = sa.and_(
+    accounts.c.suspended_at.is_(None),
+    accounts.c.moved_to_account_id.is_(None),
+    sa.not_(
+        sa.exists().where(
+            users.c.account_id == accounts.c.id,
+            sa.or_(users.c.approved.is_(False), users.c.confirmed_at.is_(None)),
+        )
+    ),
+)
+"""What makes an account one to be pointed at: it is there, has not moved away and waits for nobody."""
+
+
 def by_id(db: Database, account_id: int) -> Row | None:
     return db.find(accounts, id=account_id)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from mockserver.store.accounts import SHOWN
 from mockserver.store.schema import account_domain_blocks, account_stats, accounts, blocks, mutes
 from mockserver.store.visibility import VIEWER
 
@@ -19,8 +20,7 @@ _LISTED = (
     .where(
         accounts.c.discoverable.is_(True),
         accounts.c.silenced_at.is_(None),
-        accounts.c.suspended_at.is_(None),
-        accounts.c.moved_to_account_id.is_(None),
+        SHOWN,
     )
     .limit(sa.bindparam("limit"))
     .offset(sa.bindparam("offset"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from mockserver.store.accounts import SHOWN
 from mockserver.store.schema import (
     account_domain_blocks,
     accounts,
@@ -31,12 +32,9 @@ _FRIENDS_OF_FRIENDS = (
     .join(follows, sa.and_(follows.c.account_id == _ME, follows.c.target_account_id == _second.c.account_id))
     .join(_followee, _followee.c.id == follows.c.target_account_id)
     # Whoever never chose whether to show them does not count as showing them.
-    .where(_followee.c.hide_collections.is_(False), accounts.c.discoverable.is_(True))
+    .where(_followee.c.hide_collections.is_(False))
     .group_by(accounts.c.id)
     .order_by(sa.func.count().desc(), accounts.c.id)
-)
-_NAMED = sa.select(accounts.c.id).where(
-    sa.func.lower(accounts.c.username).in_(sa.bindparam("names", expanding=True)), accounts.c.domain.is_(None)
 )
 
 
@@ -45,10 +43,11 @@ def _excluded(mine: sa.Column[int], other: sa.Column[int]) -> sa.ColumnElement[b
 
 
 _SUITABLE = (
+    SHOWN,
     accounts.c.id != _ME,
+    accounts.c.discoverable.is_(True),
     accounts.c.silenced_at.is_(None),
-    accounts.c.suspended_at.is_(None),
-    accounts.c.moved_to_account_id.is_(None),
+    accounts.c.memorial.is_(False),
     *(
         _excluded(table.c.account_id, table.c.target_account_id)
         for table in (follows, follow_requests, blocks, mutes, follow_recommendation_mutes)
@@ -67,16 +66,11 @@ _CHECK = sa.select(accounts.c.id).where(accounts.c.id.in_(sa.bindparam("ids", ex
 
 def friends_of_friends(db: Database, account_id: int) -> list[int]:
     """Ids, those first whom the most of one's followees follow."""
-    return _suitable(db, account_id, db.scalars(_FRIENDS_OF_FRIENDS, {"me": account_id}))
+    return suitable(db, account_id, db.scalars(_FRIENDS_OF_FRIENDS, {"me": account_id}))
 
 
-def featured(db: Database, account_id: int, names: Sequence[str]) -> list[int]:
-    """Ids of the local accounts of these names that one does not follow yet."""
-    found = db.scalars(_NAMED, {"names": [name.lower() for name in names]}) if names else []
-    return _suitable(db, account_id, found)
-
-
-def _suitable(db: Database, account_id: int, ids: Sequence[int]) -> list[int]:
+def suitable(db: Database, account_id: int, ids: Sequence[int]) -> list[int]:
+    """Those of the accounts who let others discover them and have nothing to do with this one yet."""
     if not ids:
         return []
     kept = set(db.scalars(_CHECK, {"me": account_id, "ids": list(ids)}))
