@@ -149,7 +149,7 @@ def _account(ctx: Context, row: Row, user: Row | None) -> Account:
         show_media_replies=row.show_media_replies,
         show_featured=row.show_featured,
         suspended=True if suspended else UNSET,
-        limited=True if row.silenced_at is not None and not suspended else UNSET,
+        limited=True if row.silenced_at is not None else UNSET,
         noindex=bool(user.settings.get("noindex", False))
         if user is not None
         else (False if local else UNSET),

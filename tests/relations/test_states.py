@@ -95,6 +95,12 @@ def test_a_suspended_account_shows_its_name_and_its_counts(browser: Browser) -> 
     assert shown["avatar"].endswith("/avatars/original/missing.png")
 
 
+def test_an_account_that_is_limited_and_suspended_says_both(browser: Browser) -> None:
+    browser.instance.seed({"accounts": [{"username": "both", "silenced": True, "suspended": True}]})
+    shown = browser.get(path_of(browser, "both")).json()
+    assert (shown["suspended"], shown["limited"]) == (True, True)
+
+
 @pytest.mark.parametrize("written", ["{id}abc", "+{id}", "0{id}", "%20{id}"])
 def test_an_id_is_the_number_in_front(browser: Browser, written: str) -> None:
     number = path_of(browser, "plain").rpartition("/")[2]
