@@ -15,6 +15,7 @@ from mockserver.domain.events import (
     AccountUnsuspended,
     Blocked,
     Followed,
+    InteractionPolicyChanged,
     ListMembersAdded,
     ListMembersRemoved,
     Muted,
@@ -111,9 +112,16 @@ def show_revocation(ctx: Context, event: QuoteRevoked) -> None:
         _update(ctx, status, timelines.tags_of(ctx.db, status.id))
 
 
-def _update(ctx: Context, status: Row, tags: Sequence[int]) -> None:
+@on(InteractionPolicyChanged)
+def show_policy(ctx: Context, event: InteractionPolicyChanged) -> None:
+    status = event.status
+    _update(ctx, status, timelines.tags_of(ctx.db, status.id), notifying=False)
+
+
+def _update(ctx: Context, status: Row, tags: Sequence[int], *, notifying: bool = True) -> None:
     """An edit goes the same way as a new status: feeds that would take it now get it, those that would not
-    lose it, and those that show it by a boost hear nothing."""
+    lose it, and those that show it by a boost hear nothing. `notifying`: those whom it mentions are told as
+    well."""
     named = store.mentioned(ctx.db, [status.id]).get(status.id, [])
     shape, parameters = _circulation(ctx, status, named)
     takers = [(row.kind, row.owner_id) for row in fanout.readers(ctx.db, shape, parameters)]
@@ -128,6 +136,8 @@ def _update(ctx: Context, status: Row, tags: Sequence[int]) -> None:
         store.remove_status(ctx.db, kind, owner, status.id)
     streams.withdraw(ctx, status.id, sorted(lost))
     streams.announce(ctx, "status.update", status, updated)
+    if notifying:
+        streams.tell_mentioned(ctx, status)
 
 
 @on(StatusDeleting)

@@ -29,10 +29,13 @@ def announce(ctx: Context, event: str, status: Row, feeds: Sequence[Feed]) -> No
     channels = (*_channels(feeds), *_audience(ctx, status))
     if channels:
         ctx.publish(Message(channels, event, "status", status.id))
-    if event == "status.update":
-        named = timelines.mentioned_locals(ctx.db, status.id)
-        if named:
-            ctx.publish(Message(tuple(("notifications", i) for i in named), event, "status", status.id))
+
+
+def tell_mentioned(ctx: Context, status: Row) -> None:
+    """Tell of an edit whom it mentions: they may know it by a notification alone."""
+    named = timelines.mentioned_locals(ctx.db, status.id)
+    if named:
+        ctx.publish(Message(tuple(("notifications", i) for i in named), "status.update", "status", status.id))
 
 
 def withdraw(ctx: Context, status_id: int, feeds: Sequence[Feed]) -> None:

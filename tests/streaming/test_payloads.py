@@ -63,6 +63,68 @@ def test_each_reader_of_an_edit_sees_the_own_flags(stage: Stage) -> None:
         assert (event, payload) == ("status.update", {"pinned": False} | rest if who == "bob" else rest)
 
 
+def test_every_stream_shows_an_author_who_has_changed_since_as_rest_does(stage: Stage) -> None:
+    """The older status, and a notification and a conversation about it, were rendered before the change."""
+    stage.follow("alice", "bob")
+    stage.follow("bob", "alice")
+    list_id = stage.call("alice", "POST", "/api/v1/lists", title="friends")["id"]
+    stage.call("alice", "POST", f"/api/v1/lists/{list_id}/accounts", account_ids=[str(stage.ids["bob"])])
+    status_id = made(stage, "bob", {"status": "#cats @alice"})
+    direct_id = made(stage, "bob", {"status": "psst @alice", "visibility": "direct"})
+    stage.call("alice", "POST", f"/api/v1/statuses/{status_id}/favourite")
+    for who in ("alice", "bob"):
+        stage.call(who, "GET", f"/api/v1/statuses/{status_id}")
+    streams = [
+        stage.listen("alice", "user"),
+        stage.listen("alice", "user/notification"),
+        stage.listen("alice", "list", list=list_id),
+        stage.listen("carol", "public"),
+        stage.listen("carol", "hashtag", tag="cats"),
+        stage.listen("bob", "user"),
+    ]
+    stage.call("bob", "PATCH", "/api/v1/accounts/update_credentials", display_name="Robert")
+    stage.call("bob", "PUT", f"/api/v1/statuses/{status_id}", status="#cats @alice again")
+    for stream in streams:
+        event, payload = stream.next()
+        assert (event, payload["account"]["display_name"]) == ("status.update", "Robert")
+    conversations = stage.listen("alice", "direct")
+    conversation = stage.call("alice", "GET", "/api/v1/conversations")[0]
+    stage.call("alice", "POST", f"/api/v1/conversations/{conversation['id']}/read")
+    event, payload = conversations.next()
+    assert (event, payload["last_status"]["id"]) == ("conversation", direct_id)
+    assert payload["last_status"]["account"]["display_name"] == "Robert"
+    stage.call("carol", "POST", f"/api/v1/statuses/{status_id}/favourite")
+    event, payload = streams[-1].next()
+    assert (event, payload["status"]["account"]["display_name"]) == ("notification", "Robert")
+
+
+def test_readers_are_told_apart_by_what_the_author_of_a_quoted_status_allows_now(stage: Stage) -> None:
+    """Whether one may feature an author shows in each status, and may depend on following; the quoted status
+    was rendered before it did."""
+    stage.server.seed(
+        {
+            "accounts": [{"username": "dave", "email": "dave@mail.example", "password": "dave-password"}],
+            "tokens": [{"name": "dave", "account": "dave", "scopes": "read write follow"}],
+        }
+    )
+    for who, whom in (("alice", "bob"), ("alice", "carol"), ("dave", "bob")):
+        stage.follow(who, whom)
+    quoted = made(stage, "carol", {"status": "quote me"})
+    status_id = made(stage, "bob", {"status": "quoting", "quoted_status_id": quoted})
+    streams = {who: stage.listen(who, "user") for who in ("dave", "alice")}
+    stage.call("carol", "PATCH", "/api/v1/accounts/update_credentials", discoverable=True, locked=True)
+    stage.call("bob", "PUT", f"/api/v1/statuses/{status_id}", status="quoting again")
+    for who, may in (("dave", "denied"), ("alice", "automatic")):
+        payload = streams[who].next()[1]
+        assert payload == stage.call(who, "GET", f"/api/v1/statuses/{status_id}")
+        author = payload["quote"]["quoted_status"]["account"]
+        assert author["feature_approval"] == {
+            "automatic": ["followers"],
+            "manual": [],
+            "current_user": may,
+        }
+
+
 def test_a_boost_carries_the_flags_of_what_it_boosts(stage: Stage) -> None:
     stage.follow("alice", "bob")
     status_id = made(stage, "carol", {"status": "boost me"})

@@ -90,3 +90,19 @@ def test_private_and_direct_statuses_are_told_to_no_public_stream(social: Any) -
     for visibility in ("unlisted", "private", "direct"):
         social.bob.posts("#cats", visibility=visibility)
     assert social.told_to(PUBLIC) + social.told_to(("hashtag", "cats")) == []
+
+
+def test_new_policy_of_quoting_is_told_like_an_edit_but_notifies_nobody(social: Any) -> None:
+    """Truth: endpoints' page of statuses (`interaction_policy`); app/controllers/api/v1/statuses,
+    interaction_policies_controller.rb."""
+    alice, bob = social.alice, social.bob
+    alice.follows(bob)
+    status = bob.posts("@carol #cats")
+    social.forget_told()
+    bob.do(statuses.EditInteractionPolicy(id=status, quote_approval_policy="nobody"))
+    for channel in (("user", alice.key), ("user", bob.key), PUBLIC, ("hashtag", "cats")):
+        assert social.told_to(channel) == [("status.update", status)], channel
+    assert social.told_to(("notifications", social.carol.key)) == []
+    social.forget_told()
+    bob.do(statuses.EditInteractionPolicy(id=status, quote_approval_policy="nobody"))
+    assert social.told_to(PUBLIC) == []
