@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from mockserver.http.rate_limits import Families, Throttles
     from mockserver.render.cache import RenderCache
     from mockserver.streaming.hub import Hub
+
+log = logging.getLogger("fakestodon")
 
 
 class Snapshot(Struct, frozen=True):
@@ -141,10 +144,16 @@ class Instance:
         self.hub.clock_moved()
 
     def run_due(self) -> None:
-        """Run the work that the clock has reached, in order."""
+        """Run the work that the clock has reached, in order. What fails is logged and dropped: it would only
+        fail again, and hold up all that comes after it."""
         while self._next_due is not None and self._next_due <= self.clock.now():
-            with self.context() as ctx:
-                due.run_next(ctx)
+            try:
+                with self.context() as ctx:
+                    due.run_next(ctx)
+            except Exception:
+                log.exception("work that fell due failed, and is dropped")
+                with self.context() as ctx:
+                    due.drop_next(ctx)
             self._next_due = due.next_at(self.db)
 
     async def settle(self) -> None:

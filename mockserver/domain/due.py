@@ -49,6 +49,12 @@ def run_next(ctx: Context) -> None:
         _run(ctx, row)
 
 
+def drop_next(ctx: Context) -> None:
+    row = ctx.db.row(_NEXT)
+    if row is not None:
+        ctx.db.delete(TABLE, id=row.id)
+
+
 def run_all(ctx: Context, kind: str) -> None:
     """Run every row of a kind now, whatever its time."""
     for row in ctx.db.find_all(TABLE, order="at", kind=kind):

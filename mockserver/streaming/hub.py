@@ -92,11 +92,12 @@ class Hub:
                 self._run_due()
 
     def _run_due(self) -> None:
-        # One who listens only makes no requests, and yet shall hear of what the clock brings.
+        # One who listens only makes no requests, and yet shall hear of what the clock brings. Whatever
+        # becomes of it (a database that can't be written), the streams are still to end with the server.
         try:
             self.instance.run_due()
         except Exception:
-            log.exception("work that fell due failed")
+            log.exception("what has fallen due cannot be run")
 
     # --- telling
 

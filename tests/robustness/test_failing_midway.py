@@ -10,12 +10,13 @@ import httpx
 import pytest
 import sqlalchemy as sa
 
+from mockserver import clock
 from mockserver.domain import idempotency, streams
 from mockserver.domain.outbox import Message
 from mockserver.instance import Instance
 from mockserver.options import Options
 from mockserver.render import statuses as rendered
-from mockserver.store.schema import metadata
+from mockserver.store.schema import due, metadata
 from mockserver.testing import world
 
 READ = (
@@ -123,3 +124,29 @@ def test_a_refusal_midway_changes_nothing(stage: Stage) -> None:
     assert answer.status_code == 422
     assert stage.rows() == rows
     assert stage.told == []
+
+
+def test_work_that_fails_when_it_falls_due_is_dropped_and_holds_up_nothing(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    at = clock.iso(stage.instance.clock.now() + 600_000)
+    for who, text in (("alice", "fails"), ("bob", "goes out")):
+        later = stage.ask("POST", "/api/v1/statuses", who, data={"status": text, "scheduled_at": at})
+        assert later.status_code == 200
+    stage.told.clear()
+    announce, failed = streams.announce, list[Any]()
+
+    def fail_once(*args: Any) -> None:
+        if not failed:
+            failed.append(args)
+            raise RuntimeError("fails when due")
+        announce(*args)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(streams, "announce", fail_once)
+        stage.instance.clock.advance(601)
+    assert "fails when due" in caplog.text
+    assert len([message for message in stage.told if message.event == "update"]) == 1
+    assert stage.ask("GET", "/api/v1/timelines/home", "bob").json()[0]["content"] == "<p>goes out</p>"
+    assert stage.ask("GET", "/api/v1/timelines/home", "alice").status_code == 200
+    assert stage.instance.db.find(due, kind="scheduled_status") is None

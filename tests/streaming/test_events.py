@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import httpx
 import pytest
 
 from mockserver.streaming import events, hub
-from tests.streaming.conftest import Stage
+from tests.streaming.conftest import PATIENCE, Stage
 
 ROOT = "/api/v1/streaming"
 EXPRESS = {"x-powered-by": "Express", "access-control-allow-origin": "*"}
@@ -214,6 +215,29 @@ def test_what_falls_due_is_told_without_anybody_asking(stage: Stage, monkeypatch
     stage.server.call(lambda: clock.advance(301))
     event, payload = stream.next()
     assert (event, payload["type"]) == ("notification", "poll")
+
+
+def test_listeners_go_on_hearing_and_are_let_go_at_the_end_whatever_fails_that_has_fallen_due(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(hub, "TICK", 0.01)
+    stream, home = stage.listen("alice", "user"), ("user", stage.ids["alice"])
+    instance, failed = stage.server.instance, threading.Event()
+
+    def fail() -> None:
+        failed.set()
+        raise RuntimeError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(instance, "run_due", fail)
+        assert failed.wait(PATIENCE)
+        failed.clear()
+        assert failed.wait(PATIENCE), "tried but once"
+        stage.tell(home, "1")
+        assert stream.next() == ("delete", "1")
+        assert "the disk is full" in caplog.text
+        instance.hub.stopping = lambda: True
+        assert stream.ended()
 
 
 def test_leaving_ends_the_listening(stage: Stage) -> None:
