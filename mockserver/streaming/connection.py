@@ -6,6 +6,7 @@ Whoever publishes never waits for a reader: frames queue up, and a reader that l
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections import deque
 from collections.abc import AsyncIterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from mockserver.streaming.frames import Frame
 
 T = TypeVar("T", bytes, str)
+
+log = logging.getLogger("fakestodon")
 
 MOST_WAITING = 1000
 """Frames; far above what a reader that reads at all lets queue up."""
@@ -56,6 +59,7 @@ class Connection(Generic[T]):
         self._wake()
 
     def _cut_off(self) -> None:
+        log.warning("a stream of account %s is cut off: its reader does not read", self.account_id)
         self.cut_off = self._ended = True
         self._waiting.clear()
         if self._writer is not None:

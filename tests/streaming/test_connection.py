@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import time
+from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
 from mockserver.context import Session
+from mockserver.domain.outbox import Message
 from mockserver.instance import Instance
 from mockserver.options import Options
+from mockserver.streaming import connection as module
 from mockserver.streaming.connection import MOST_WAITING, Connection
-from tests.streaming.conftest import WORLD
+from tests.streaming.conftest import PATIENCE, WORLD, Stage
 
 
 @pytest.fixture
@@ -56,3 +62,50 @@ def test_a_reader_that_hangs_is_cut_off_and_the_publisher_never_waits(session: S
         return kept and connection.cut_off, writer.cancelled()
 
     assert asyncio.run(listen()) == (True, True)
+
+
+UPGRADE = (
+    "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+)
+
+
+@pytest.mark.parametrize("upgrade", ["", UPGRADE], ids=["events", "socket"])
+def test_a_reader_that_never_reads_is_let_go_and_harms_no_other(
+    stage: Stage, upgrade: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(module, "MOST_WAITING", 20)
+    host, port = stage.server.base_url.partition("://")[2].split(":")
+    hub, key = stage.server.instance.hub, stage.ids["alice"]
+    with closing(socket.socket()) as deaf:
+        deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        deaf.connect((host, int(port)))
+        path = "" if upgrade else "/user"
+        query = f"stream=user&access_token={stage.server.tokens['alice']}"
+        deaf.sendall(
+            f"GET /api/v1/streaming{path}?{query} HTTP/1.1\r\nHost: {host}\r\n{upgrade}\r\n".encode()
+        )
+        _await(lambda: hub.listening == 1)
+        hearing = stage.listen("alice", "user")
+        message = Message((("user", key),), "delete", "text", text="x" * 100_000)
+        sent = 0
+        while hub.listening == 2:
+            assert sent < 500, "never cut off"
+            stage.server.call(lambda: hub.publish([message] * 5))
+            assert [hearing.next()[0] for _ in range(5)] == ["delete"] * 5
+            sent += 5
+        assert f"a stream of account {key} is cut off" in caplog.text
+        deaf.settimeout(PATIENCE)
+        deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
+        heard = 0
+        while part := deaf.recv(1 << 20):
+            heard += len(part)
+        assert heard < sent * 100_000
+    assert hearing.told(("user", key)) == []
+
+
+def _await(condition: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.005)
