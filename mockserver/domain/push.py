@@ -39,13 +39,11 @@ def _token(ctx: Context) -> int:
 
 def subscribe(
     ctx: Context, *, endpoint: str, p256dh: str, auth: str, standard: bool, data: dict[str, Any]
-) -> Row | errors.ValidationFailed:
-    """A new subscription in place of the former, which is gone even when the new one is refused: so that the
-    refusal is given back, not raised."""
-    unsubscribe(ctx)
+) -> Row:
+    """A new subscription. Raises ValidationFailed."""
     problems = _problems(endpoint, p256dh, auth)
     if problems:
-        return errors.ValidationFailed(*problems)
+        raise errors.ValidationFailed(*problems)
     ctx.db.insert(
         TABLE,
         access_token_id=_token(ctx),

@@ -19,22 +19,30 @@ from mockserver.store.database import Row
 
 @handles(ops.Subscribe)
 def subscribe(ctx: Context, op: ops.Subscribe) -> WebPushSubscription | Reply:
+    """The former subscription is gone even when the new one is refused: a refusal is answered, not raised,
+    which would bring it back."""
+    domain.unsubscribe(ctx)
+    try:
+        return _shown(ctx, _subscribe(ctx, op))
+    except errors.WireError as refusal:
+        return Reply(refusal.body, refusal.status)
+
+
+def _subscribe(ctx: Context, op: ops.Subscribe) -> Row:
     given = op.subscription
     if not isinstance(given, SubscriptionParams) or given == SubscriptionParams():
         raise errors.ParameterMissing("subscription")
-    if not isinstance(given.keys, KeysParams):
-        raise errors.InvalidParameter("subscription[keys] must hold p256dh and auth")
     if given.standard is None:
         raise errors.InvalidParameter("subscription[standard] must be true or false")
-    made = domain.subscribe(
+    keys = given.keys if isinstance(given.keys, KeysParams) else KeysParams()
+    return domain.subscribe(
         ctx,
         endpoint=_text(given.endpoint),
-        p256dh=_text(given.keys.p256dh),
-        auth=_text(given.keys.auth),
+        p256dh=_text(keys.p256dh),
+        auth=_text(keys.auth),
         standard=given.standard is True,
         data=domain.data_of(None if op.data is UNSET else op.data),
     )
-    return Reply(made.body, made.status) if isinstance(made, errors.ValidationFailed) else _shown(ctx, made)
 
 
 @handles(ops.Get)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 
 from clientkit.operations import push
@@ -11,9 +12,15 @@ from clientkit.operations.push import KeysParams, SubscriptionParams
 from mockserver import errors
 from mockserver.domain import vapid
 from mockserver.handlers.binding import Reply
+from mockserver.testing import fake
 
 POINT = "BERQx6y-wyZktcYQWRMxw4tnYtPkTu03tPo1zn8Zu2edIPeR8xOr9AQrqWfZ0GtA2GyCy50cusU80beIVHt3vDY="
 AUTH = "LfuakijfUzTWIEvK4ouUVQ=="
+WORLD = {
+    "apps": [{"name": "Bot", "scopes": "push"}],
+    "accounts": [{"username": "alice", "email": "alice@mail.example", "password": "alice-password"}],
+    "tokens": [{"name": "alice", "account": "alice", "scopes": "push"}],
+}
 
 
 def subscribe(
@@ -84,7 +91,48 @@ def test_without_a_subscription_there_is_nothing_to_show_or_change_but_to_delete
     assert social.alice.do(push.Unsubscribe()) is None
 
 
-def test_a_missing_subscription_is_a_missing_parameter(social: Any) -> None:
-    for given in (None, SubscriptionParams()):
-        with pytest.raises(errors.ParameterMissing):
-            social.alice.do(push.Subscribe(subscription=given))
+@pytest.mark.parametrize(
+    ("body", "status", "error"),
+    [
+        ({}, 400, "param is missing or the value is empty or invalid: subscription"),
+        ({"subscription": "x"}, 400, "param is missing or the value is empty or invalid: subscription"),
+        ({"subscription": {}}, 400, "param is missing or the value is empty or invalid: subscription"),
+        (
+            {"subscription": {"endpoint": "https://push.example/b", "keys": {}}},
+            422,
+            "Validation failed: Key p256dh can't be blank, Key auth can't be blank, "
+            "is not a valid Ed25519 or Curve25519 key",
+        ),
+        (
+            {"subscription": {"endpoint": "push.example", "keys": {"p256dh": POINT, "auth": AUTH}}},
+            422,
+            "Validation failed: Endpoint is invalid",
+        ),
+        (
+            {
+                "subscription": {
+                    "endpoint": "https://push.example/b",
+                    "keys": {"p256dh": POINT, "auth": AUTH},
+                },
+                "data": {"nonsense": 1},
+            },
+            400,
+            "param is missing or the value is empty or invalid: data",
+        ),
+    ],
+    ids=["nothing", "text", "empty", "no keys", "no address", "no data"],
+)
+def test_whatever_a_new_one_is_refused_for_the_former_is_gone(
+    body: dict[str, Any], status: int, error: str
+) -> None:
+    """Truth: the reference for 422; for 400 app/controllers/api/v1/push/subscriptions_controller.rb, where
+    `create` begins with the deletion."""
+    address = "/api/v1/push/subscription"
+    good = {"endpoint": "https://push.example/a", "keys": {"p256dh": POINT, "auth": AUTH}}
+    with fake(WORLD) as server, httpx.Client(base_url=server.base_url) as http:
+        http.headers["Authorization"] = f"Bearer {server.tokens['alice']}"
+        assert http.post(address, json={"subscription": good}).status_code == 200
+        refused = http.post(address, json=body)
+        assert (refused.status_code, refused.json()) == (status, {"error": error})
+        gone = http.get(address)
+        assert (gone.status_code, gone.json()) == (404, {"error": "Not Found"})
