@@ -139,7 +139,7 @@ def config(instance: Instance) -> uvicorn.Config:
         instance.app,
         loop="uvloop" if sys.platform != "win32" else "asyncio",
         http="httptools",
-        ws="websockets-sansio",
+        ws="mockserver.streaming.transport:Protocol",
         ws_per_message_deflate=False,
         ws_ping_interval=30,
         ws_ping_timeout=30,

@@ -3,6 +3,8 @@ and public_ws."""
 
 from __future__ import annotations
 
+import socket
+from contextlib import closing, suppress
 from typing import Any
 
 import pytest
@@ -42,6 +44,42 @@ def test_the_token_may_be_the_protocol_and_is_echoed(stage: Stage) -> None:
     assert opened.connection.response is not None
     assert opened.connection.response.headers["Sec-WebSocket-Protocol"] == token(stage)
     assert opened.connection.response.headers["X-Request-Id"]
+
+
+def hand_opened(stage: Stage, version: str) -> tuple[socket.socket, bytes]:
+    """A socket without a client's library behind it, and the answer to its upgrade."""
+    host, port = stage.server.base_url.partition("://")[2].split(":")
+    opened = socket.create_connection((host, int(port)), timeout=PATIENCE)
+    opened.sendall(
+        f"GET /?stream=user&access_token={token(stage)} HTTP/1.1\r\nHost: {host}\r\n"
+        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        f"Sec-WebSocket-Version: {version}\r\n\r\n".encode()
+    )
+    answer = b""
+    while not answer.endswith(b"\r\n\r\n"):
+        answer += opened.recv(4096)
+    return opened, answer
+
+
+def test_the_eighth_version_of_the_protocol_is_taken_too(stage: Stage) -> None:
+    opened, answer = hand_opened(stage, "8")
+    with closing(opened):
+        assert answer.startswith(b"HTTP/1.1 101 ")
+        stage.tell(("user", stage.ids["alice"]), "1")
+        assert opened.recv(4096)[2:] == b'{"stream":["user"],"event":"delete","payload":"1"}'
+
+
+def test_one_who_answers_no_ping_is_dropped_without_a_word(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = stage.server._server.config
+    monkeypatch.setattr(config, "ws_ping_interval", 0.02)
+    monkeypatch.setattr(config, "ws_ping_timeout", 0.02)
+    opened, _ = hand_opened(stage, "13")
+    with closing(opened):
+        assert opened.recv(4096)[:1] == b"\x89", "no ping"
+        with suppress(ConnectionResetError):
+            assert opened.recv(4096) == b""
 
 
 def test_any_path_is_upgraded_and_the_address_may_name_a_stream(stage: Stage) -> None:
