@@ -102,7 +102,11 @@ def distribute(ctx: Context, event: StatusPosted) -> None:
 
 @on(StatusEdited)
 def redistribute(ctx: Context, event: StatusEdited) -> None:
-    _update(ctx, event.status, event.tags)
+    """A boost that is edited (its author may) is one that feeds have seen before: they change in nothing."""
+    if event.status.reblog_of_id is None:
+        _update(ctx, event.status, event.tags)
+    else:
+        streams.tell_mentioned(ctx, event.status)
 
 
 @on(QuoteRevoked)

@@ -106,3 +106,19 @@ def test_new_policy_of_quoting_is_told_like_an_edit_but_notifies_nobody(social: 
     social.forget_told()
     bob.do(statuses.EditInteractionPolicy(id=status, quote_approval_policy="nobody"))
     assert social.told_to(PUBLIC) == []
+
+
+def test_boost_that_is_edited_changes_no_feed(social: Any) -> None:
+    """Truth: app/lib/feed_manager.rb, add_to_feed: a boost of what was boosted before is not added."""
+    alice, bob = social.alice, social.bob
+    alice.follows(bob)
+    original = social.dave.posts("x")
+    boosts = {"the one that stands": bob.boosts(original), "one that is grouped away": alice.boosts(original)}
+    homes = alice.home(), bob.home()
+    for name, boost in boosts.items():
+        author = bob if boost == boosts["the one that stands"] else alice
+        social.forget_told()
+        author.do(statuses.Edit(id=boost, status="words of one's own"))
+        for person in (alice, bob):
+            assert social.told_to(("user", person.key)) == [], name
+        assert (alice.home(), bob.home()) == homes, name
