@@ -81,8 +81,13 @@ def resolve(instance: Instance, session: Session, name: object, parameters: Mapp
     raise Refused(400, "Unknown stream type")
 
 
+def _missing(value: object) -> bool:
+    """As JavaScript has it: an empty array or object is there."""
+    return value is None or (isinstance(value, str | int | float) and not value)
+
+
 def _hashtag(instance: Instance, session: Session, name: str, tag: object) -> Stream:
-    if not tag:
+    if _missing(tag):
         raise Refused(400, "Missing tag name parameter")
     if not isinstance(tag, str):
         raise Refused(500, "An unexpected error occurred")
@@ -91,7 +96,7 @@ def _hashtag(instance: Instance, session: Session, name: str, tag: object) -> St
 
 def _list(instance: Instance, account_id: int, given: object) -> Stream:
     """The id goes as written to the database and into the name of the channel: `01` opens, but is silent."""
-    if not given:
+    if _missing(given):
         raise Refused(400, "Missing list name parameter")
     if isinstance(given, float) and given.is_integer():
         given = int(given)
