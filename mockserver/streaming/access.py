@@ -3,12 +3,18 @@ streaming.md §2)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mockserver.context import Session
     from mockserver.instance import Instance
+
+log = logging.getLogger("fakestodon")
+
+UNEXPECTED = "An unexpected error occurred"
 
 NOTIFICATIONS = frozenset({"read", "read:notifications"})
 STATUSES = frozenset({"read", "read:statuses"})
@@ -22,6 +28,18 @@ class Refused(Exception):
         super().__init__(text)
         self.status = status
         self.text = text
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Whatever fails within is a refusal, too (500)."""
+    try:
+        yield
+    except Refused:
+        raise
+    except Exception as error:
+        log.exception("a stream cannot be opened")
+        raise Refused(500, UNEXPECTED) from error
 
 
 def authenticate(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.types import Receive, Scope, Send
 
 from mockserver.streaming import answers, names
-from mockserver.streaming.access import Refused, authenticate, check_scopes
+from mockserver.streaming.access import Refused, authenticate, check_scopes, refusing
 from mockserver.streaming.connection import Connection, EventSubscription
 
 if TYPE_CHECKING:
@@ -51,14 +51,15 @@ class Requested:
     async def _open(self, receive: Receive, send: Send) -> None:
         instance, name = self.instance, names.PATHS[self.path]
         try:
-            session = authenticate(instance, self.headers, self.query)
-            check_scopes(session, name)
-            if self.method not in ("GET", "HEAD"):
-                await answers.not_found(instance, send, self.method, self.path)
-                return
-            stream = self._resolve(session, name)
+            with refusing():
+                session = authenticate(instance, self.headers, self.query)
+                check_scopes(session, name)
+                stream = self._resolve(session, name) if self.method in ("GET", "HEAD") else None
         except Refused as refused:
             await answers.refuse(instance, send, refused.status, refused.text)
+            return
+        if stream is None:
+            await answers.not_found(instance, send, self.method, self.path)
             return
         start = {"Content-Type": "text/event-stream"}
         await send(

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mockserver.domain.roles import role_of
 from mockserver.store.schema import lists
-from mockserver.streaming.access import NOTIFICATIONS, Refused
+from mockserver.streaming.access import NOTIFICATIONS, UNEXPECTED, Refused
 from mockserver.text.tags import normalise_tag
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _hashtag(instance: Instance, session: Session, name: str, tag: object) -> St
     if _missing(tag):
         raise Refused(400, "Missing tag name parameter")
     if not isinstance(tag, str):
-        raise Refused(500, "An unexpected error occurred")
+        raise Refused(500, UNEXPECTED)
     return Stream(((name, normalise_tag(tag)),), [name, tag], *_told_of(instance, session, "topic"))
 
 

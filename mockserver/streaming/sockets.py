@@ -13,7 +13,7 @@ import msgspec
 from starlette.types import Receive, Scope, Send
 
 from mockserver.streaming import frames, names
-from mockserver.streaming.access import Refused, authenticate, check_scopes
+from mockserver.streaming.access import Refused, authenticate, check_scopes, refusing
 from mockserver.streaming.connection import Connection, SocketSubscription
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ async def serve(
     await receive()
     request_id = (b"x-request-id", instance.ids.request_id().encode())
     try:
-        session = authenticate(instance, headers, query)
+        with refusing():
+            session = authenticate(instance, headers, query)
     except Refused as refused:
         told = [
             (b"connection", b"close"),
@@ -104,7 +105,7 @@ class _Socket:
         """What can't be understood is ignored."""
         try:
             command = msgspec.json.decode(text)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             return
         if not isinstance(command, dict):
             return
@@ -118,8 +119,9 @@ class _Socket:
 
     def _subscribe(self, name: object, parameters: dict[str, Any]) -> None:
         try:
-            check_scopes(self.session, str(name))
-            stream = names.resolve(self.instance, self.session, name, parameters)
+            with refusing():
+                check_scopes(self.session, str(name))
+                stream = names.resolve(self.instance, self.session, name, parameters)
         except Refused as refused:
             self._say({"error": refused.text, "status": refused.status})
             return
@@ -131,7 +133,8 @@ class _Socket:
 
     def _unsubscribe(self, name: object, parameters: dict[str, Any]) -> None:
         try:
-            stream = names.resolve(self.instance, self.session, name, parameters)
+            with refusing():
+                stream = names.resolve(self.instance, self.session, name, parameters)
         except Refused:
             self._say({"error": "Error unsubscribing from channel"})
             return

@@ -11,6 +11,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.typing import Subprotocol
 
+from mockserver.streaming import names
 from tests.streaming.conftest import PATIENCE, Stage
 
 UNKNOWN = {"error": "Unknown stream type", "status": 400}
@@ -145,11 +146,48 @@ def test_a_lacking_scope_comes_as_a_frame(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "nonsense", "null", "1", '"subscribe"', "[]", "{}", '{"type":"SUBSCRIBE","stream":"user"}']
+    "text",
+    [
+        "",
+        "nonsense",
+        "null",
+        "1",
+        '"subscribe"',
+        "[]",
+        "{}",
+        '{"type":"SUBSCRIBE","stream":"user"}',
+        pytest.param("[" * 100_000, id="deep"),
+    ],
 )
 def test_what_is_no_command_is_ignored(stage: Stage, text: str) -> None:
     opened = stage.socket("alice")
     opened.send(text)
+    assert opened.exchange() == []
+
+
+def test_what_fails_when_a_stream_is_opened_is_told_and_the_socket_lives_on(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("no database")
+
+    opened = stage.socket("alice")
+    address = f"/api/v1/streaming/public?access_token={token(stage)}"
+    with monkeypatch.context() as patch:
+        patch.setattr(names, "resolve", fails)
+        opened.subscribe(stream="public")
+        assert opened.frame() == ODD_TAG
+        opened.unsubscribe(stream="public")
+        assert opened.frame() == {"error": "Error unsubscribing from channel"}
+        answer = stage.http.get(address)
+        assert (answer.status_code, answer.json()) == (500, {"error": "An unexpected error occurred"})
+    with monkeypatch.context() as patch:
+        patch.setattr(stage.server.instance.sessions, "find", fails)
+        with pytest.raises(InvalidStatus) as refused:
+            stage.open(address)
+        assert refused.value.response.status_code == 500
+        assert refused.value.response.headers["X-Error-Message"] == "An unexpected error occurred"
+    assert "no database" in caplog.text
     assert opened.exchange() == []
 
 
