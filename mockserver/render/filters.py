@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 import regex
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
 
 class Rule(Struct):
-    """A filter ready to be applied."""
+    """A filter ready to be applied. `streamed`: the pattern as the streaming server has it."""
 
     entity: Filter
     pattern: regex.Pattern[str] | None
+    streamed: regex.Pattern[str] | None
     statuses: frozenset[int]
     expires_at: int | None
 
@@ -51,9 +52,7 @@ def matches(
         searched = ctx.instance.filters.searchable(ctx, prototype)
     ids = {prototype.row.id} | ({wrapper.row.id} if wrapper is not None else set())
     found = []
-    for rule in rules:
-        if rule.expires_at is not None and rule.expires_at <= ctx.now:
-            continue
+    for rule in _in_force(ctx, rules):
         hit = rule.pattern.search(searched) if rule.pattern is not None else None
         named = [str(i) for i in sorted(ids & rule.statuses)]
         if hit is not None or named:
@@ -65,6 +64,21 @@ def matches(
                 )
             )
     return found
+
+
+def streamed(ctx: Context, searched: str) -> list[FilterResult]:
+    """What the viewer is told on public and hashtag streams, where the streaming server searches for itself:
+    for keywords only, by its own idea of words. `searched`: the `searchable` text of the status."""
+    found = []
+    for rule in _in_force(ctx, ctx.instance.filters.of(ctx)):
+        hit = rule.streamed.search(searched) if rule.streamed is not None else None
+        if hit is not None:
+            found.append(FilterResult(filter=rule.entity, keyword_matches=[hit.group()], status_matches=None))
+    return found
+
+
+def _in_force(ctx: Context, rules: list[Rule]) -> Iterator[Rule]:
+    return (rule for rule in rules if rule.expires_at is None or rule.expires_at > ctx.now)
 
 
 def searchable(ctx: Context, row: Row) -> str:
@@ -123,7 +137,14 @@ def _load(db: Database, account_ids: list[int]) -> dict[int, list[Rule]]:
             named[one.custom_filter_id].add(one.status_id)
     found: dict[int, list[Rule]] = {}
     for row in rows:
-        rule = Rule(entity(row), _pattern(words[row.id]), frozenset(named[row.id]), row.expires_at)
+        keywords = words[row.id]
+        rule = Rule(
+            entity(row),
+            _pattern(keywords, RUBY),
+            _pattern(keywords, JAVASCRIPT),
+            frozenset(named[row.id]),
+            row.expires_at,
+        )
         found.setdefault(row.account_id, []).append(rule)
     return found
 
@@ -139,16 +160,33 @@ def entity(row: Row) -> Filter:
     )
 
 
-def _pattern(words: list[Row]) -> regex.Pattern[str] | None:
-    """Word boundaries only stand next to word characters (app/models/custom_filter_keyword.rb). Letter case
-    is folded by Unicode's rules: `straße` finds STRASSE."""
+class Dialect(NamedTuple):
+    """What a language's regular expressions take for a part of a word, and for a word's edges."""
+
+    word: str
+    before: str
+    after: str
+    flags: int
+
+
+RUBY = Dialect(r"\w", r"\b", r"\b", regex.IGNORECASE | regex.FULLCASE)
+"""Letters are those of Unicode, and folded by its rules: `straße` finds STRASSE
+(app/models/custom_filter_keyword.rb)."""
+
+_ASCII = "[A-Za-z0-9_]"
+JAVASCRIPT = Dialect(_ASCII, f"(?<!{_ASCII})", f"(?!{_ASCII})", regex.IGNORECASE)
+"""Words are of ASCII letters alone: `猫` is found within 黒猫です (streaming/index.js)."""
+
+
+def _pattern(words: list[Row], dialect: Dialect) -> regex.Pattern[str] | None:
+    """Word boundaries only stand next to word characters."""
     parts = []
     for word in words:
         keyword = word.keyword
-        before = r"\b" if word.whole_word and regex.match(r"\w", keyword) else ""
-        after = r"\b" if word.whole_word and regex.search(r"\w\Z", keyword) else ""
+        before = dialect.before if word.whole_word and regex.match(dialect.word, keyword) else ""
+        after = dialect.after if word.whole_word and regex.search(rf"{dialect.word}\Z", keyword) else ""
         parts.append(f"{before}{regex.escape(keyword)}{after}")
-    return regex.compile("|".join(parts), regex.IGNORECASE | regex.FULLCASE) if parts else None
+    return regex.compile("|".join(parts), dialect.flags) if parts else None
 
 
 # --- the filters themselves

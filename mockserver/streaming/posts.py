@@ -13,7 +13,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec.structs import replace
 
 from mockserver.context import Context
 from mockserver.render import accounts, filters, prototypes, statuses
@@ -121,7 +120,7 @@ class _Matching:
     ) -> None:
         instance.filters.load(instance.db, readers)
         self.shown = shown
-        self.searched = [filters.searchable(Context(instance), prototype.row) for prototype in shown]
+        self.searched = [instance.filters.searchable(Context(instance), prototype) for prototype in shown]
 
     def of(self, ctx: Context) -> list[list[FilterResult]]:
         """For each of the statuses."""
@@ -200,19 +199,15 @@ def for_everyone(
         return {}
     told = _who_is_told(ctx, prototype, listeners)
     readers = {subscription.connection.account_id: subscription.connection.session for subscription in told}
-    matching = _Matching(instance, [prototype], readers)
+    instance.filters.load(instance.db, readers)
+    searched = instance.filters.searchable(ctx, prototype)
     start = _open_end(statuses.many(ctx, [message.id])[0])
     unmatched = Frame(message.event, start + b"[]}")
     frames = {}
     for reader, session in readers.items():
-        found = _by_keyword(matching.of(Context(instance, session))[0])
+        found = filters.streamed(Context(instance, session), searched)
         frames[reader] = Frame(message.event, start + _encode(found) + b"}") if found else unmatched
     return {subscription: frames[subscription.connection.account_id] for subscription in told}
-
-
-def _by_keyword(found: list[FilterResult]) -> list[FilterResult]:
-    """Filters on single posts are unknown here."""
-    return [replace(one, status_matches=None) for one in found if one.keyword_matches is not None]
 
 
 def _who_is_told(ctx: Context, prototype: Prototype, listeners: Iterable[Subscription]) -> list[Subscription]:

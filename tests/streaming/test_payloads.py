@@ -170,6 +170,31 @@ def test_filters_match_on_home_as_by_rest_and_on_public_without_single_posts(sta
     assert other.next()[1]["filtered"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "keyword", "by_rest", "on_public"),
+    [
+        ("the CAT's tail", "cat", "CAT", "CAT"),
+        ("cats", "cat", None, None),
+        ("黒猫です", "猫", None, "猫"),
+        ("caté", "cat", None, "cat"),
+        ("Über alles", "über", "Über", "Über"),
+        ("STRASSE", "straße", "STRASSE", None),
+    ],
+)
+def test_public_streams_know_words_of_ascii_letters_alone(
+    stage: Stage, text: str, keyword: str, by_rest: str | None, on_public: str | None
+) -> None:
+    """Truth: streaming/index.js, a regular expression of JavaScript's, with `i` and without `u`."""
+    form = {"title": "T", "context": ["home"], "keywords_attributes": [{"keyword": keyword}]}
+    stage.call("alice", "POST", "/api/v2/filters", **form)
+    public = stage.listen("alice", "public")
+    status_id = made(stage, "bob", {"status": text})
+    rest = stage.call("alice", "GET", f"/api/v1/statuses/{status_id}")["filtered"]
+    streamed = public.next()[1]["filtered"]
+    assert [one["keyword_matches"] for one in rest] == ([[by_rest]] if by_rest else [])
+    assert [one["keyword_matches"] for one in streamed] == ([[on_public]] if on_public else [])
+
+
 def test_a_notification_is_what_rest_answers(stage: Stage) -> None:
     status_id = made(stage, "alice", {"status": "favour this"})
     stream = stage.listen("alice", "user/notification")
