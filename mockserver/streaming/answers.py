@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from email.utils import formatdate
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ def headers(instance: Instance, *more: dict[str, str]) -> list[tuple[bytes, byte
         "X-Powered-By": "Express",
         "Access-Control-Allow-Origin": "*",
         "X-Request-Id": instance.ids.request_id(),
+        "Date": formatdate(instance.clock.now() // 1000, usegmt=True),
         "Connection": "keep-alive",
         "Keep-Alive": "timeout=5",
     }

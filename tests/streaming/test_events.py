@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
@@ -22,6 +23,8 @@ def test_a_stream_has_its_own_headers_and_no_length(stage: Stage) -> None:
     assert headers["transfer-encoding"] == "chunked"
     assert EXPRESS.items() <= dict(headers).items()
     assert "x-ratelimit-limit" not in headers and headers["x-request-id"]
+    told, now = parsedate_to_datetime(headers["date"]), stage.server.instance.clock.now() / 1000
+    assert abs(told.timestamp() - now) < PATIENCE
 
 
 @pytest.mark.parametrize("path", ["/health", "/health/", "/health?access_token=nonsense"])
