@@ -27,7 +27,9 @@ def make_fake(start_at: float | None) -> Target:
 
 
 def play_one(scene: Scene, make_target: Callable[[float | None], Target] | None = None) -> Played:
-    """Plays a scene in an event loop of its own, against a fake if nothing else is given."""
+    """Plays a scene in an event loop of its own, against a fake if nothing else is given. Nothing is logged
+    meanwhile."""
+    before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:
         return asyncio.run(play(scene, make_target or make_fake))
@@ -35,6 +37,8 @@ def play_one(scene: Scene, make_target: Callable[[float | None], Target] | None 
         played = Played(scene.name, reason=f"failed: {error!r}")
         played.skipped = sum("answer" in step for step in scene.steps)
         return played
+    finally:
+        logging.disable(before)
 
 
 def play_all(scenes: list[Scene], jobs: int | None = None) -> Iterator[Played]:
