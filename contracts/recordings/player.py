@@ -183,7 +183,8 @@ class _Player:
     async def _keep_up(self, step: Step, method: str) -> None:
         """Moves the clock to where the recorded answer proves it to have been."""
         now = self._target.now()
-        ahead = timing.reached(step.get("answer"), now, method) - now
+        paged = "call" in step and timing.pages(step)
+        ahead = timing.reached(step.get("answer"), now, method, paged) - now
         if ahead > 0:
             await self._target.advance(ahead)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from contracts.recordings.scenes import SNOWFLAKE, Json, Scene
+from contracts.recordings.scenes import SNOWFLAKE, Json, Scene, Step
 
 PAST_KEYS = frozenset({"created_at", "edited_at", "updated_at"})
 """Times that cannot lie ahead of the moment in which they are told."""
@@ -20,7 +20,11 @@ FURTHEST_STEP = 900.0
 SHORT_WINDOW = 300
 LIMITS_OF_SHORT_WINDOWS = frozenset({"300", "1500"})
 LONG_WINDOWS_END = 1800
+PAGED_WINDOWS_END = 900
+"""A limit of 300 that a paged call shows may be the one of paged calls, whose windows are a quarter of an hour
+(recording limits/paging_300)."""
 
+_PAGED = re.compile(r"(?:^|[?&])(?:page|min_id|max_id|since_id)=[^&]")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 
 
@@ -49,7 +53,7 @@ def start_of(scene: Scene) -> float | None:
     return None
 
 
-def reached(answer: Json, now: float, method: str) -> float:
+def reached(answer: Json, now: float, method: str, paged: bool = False) -> float:
     """The latest moment that the recorded answer proves to have been reached; `now` if none is later."""
     headers = answer.get("headers", {}) if isinstance(answer, dict) else {}
     body = answer.get("body") if isinstance(answer, dict) else answer
@@ -59,9 +63,16 @@ def reached(answer: Json, now: float, method: str) -> float:
         moments += [made / 1000] if made / 1000 - now <= FURTHEST_STEP else []
     end = _end_of_short_window(headers)
     # A window of five minutes that ends further away has not begun yet; longer windows end on half hours.
-    if end and SHORT_WINDOW < int(end) - now <= SHORT_WINDOW + FURTHEST_STEP and int(end) % LONG_WINDOWS_END:
+    longer = PAGED_WINDOWS_END if paged else LONG_WINDOWS_END
+    if end and SHORT_WINDOW < int(end) - now <= SHORT_WINDOW + FURTHEST_STEP and int(end) % longer:
         moments.append(float(int(end) - SHORT_WINDOW))
     return max([now, *moments])
+
+
+def pages(step: Step) -> bool:
+    """Whether the call has a parameter by which paged calls are counted, in its address or its form."""
+    pairs = [*step.get("query", ()), *step.get("form", ())]
+    return any(map(_PAGED.search, [str(step["call"]), *(f"{name}={value}" for name, value in pairs)]))
 
 
 def _end_of_short_window(headers: dict[str, Json]) -> float | None:

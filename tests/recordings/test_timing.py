@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from contracts.recordings.scenes import Scene
-from contracts.recordings.timing import reached, seconds_of, start_of
+from contracts.recordings.timing import pages, reached, seconds_of, start_of
 
 NOON = seconds_of("2026-11-21T12:01:00Z")
 
@@ -60,3 +60,20 @@ def test_an_answer_proves_a_moment_only_by_what_cannot_lie_ahead(
     answer: Any, method: str, later: float
 ) -> None:
     assert reached(answer, NOON, method) - NOON == pytest.approx(later, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("step", "paged"),
+    [
+        ({"call": "GET /api/v1/timelines/home?limit=1&max_id=5"}, True),
+        ({"call": "GET /api/v1/timelines/home?max_id="}, False),
+        ({"call": "GET /api/v1/timelines/home"}, False),
+        ({"call": "GET /api/v1/directory", "query": [["page", "2"]]}, True),
+        ({"call": "POST /api/v1/statuses", "form": [["status", "x"], ["since_id", "1"]]}, True),
+        ({"call": "POST /api/v1/statuses", "json": {"page": "1"}}, False),
+    ],
+)
+def test_a_paged_call_may_show_the_window_of_paged_calls(step: dict[str, Any], paged: bool) -> None:
+    quarter = {"headers": _limited("300", "2026-11-21T12:15:00.123Z")}
+    assert pages(step) is paged
+    assert reached(quarter, NOON, "GET", pages(step)) - NOON == pytest.approx(0 if paged else 540)
