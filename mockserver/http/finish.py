@@ -46,8 +46,9 @@ class UnreadableType(Unreadable):
     text = "Not Acceptable"
 
 
-class TooLongQuery(errors.BadRequest):
-    """Refused by the web server before it is a request: no body, no headers."""
+class NoRequest(errors.BadRequest):
+    """What the web server itself refuses, a query too long or a verb in lower case: no body, no headers
+    (recordings errors/strange_text, errors/wrong_method)."""
 
 
 def finish(
@@ -238,7 +239,7 @@ def _address_blocked(error: errors.WireError, instance: Instance, request: Reque
 
 
 _SPECIAL: dict[type[errors.WireError], Callable[[errors.WireError, Instance, Request], Answer]] = {
-    TooLongQuery: _bare,
+    NoRequest: _bare,
     AddressBlocked: _address_blocked,
     Unreadable: _unreadable,
     errors.RouteNotFound: _route_not_found,

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, NoReturn
 from urllib.parse import unquote_to_bytes
 
 import msgspec
+from msgspec.structs import asdict
 
 from clientkit.operations.base import Upload
 from mockserver.http.multipart import BrokenMultipart, boundary_of, parts_of
@@ -145,9 +146,11 @@ def overridden_method(method: str, headers: Mapping[str, str], form: Mapping[str
 
 
 def contains_nul(tree: Any) -> bool:
-    """Whether any text in the tree, keys included, holds a NUL, which no database column takes."""
+    """Whether any text in the tree, keys included, holds a NUL; the tree may have structs in it."""
     if isinstance(tree, str):
         return "\0" in tree
+    if isinstance(tree, msgspec.Struct):
+        return contains_nul(asdict(tree))
     if isinstance(tree, dict):
         return any("\0" in key or contains_nul(value) for key, value in tree.items())
     if isinstance(tree, list):

@@ -13,6 +13,7 @@ from email.utils import formatdate
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import asdict
 from starlette.types import Receive, Scope, Send
 
 from clientkit.operations.base import Declaration, Operation
@@ -102,6 +103,14 @@ async def send_answer(send: Send, status: int, body: bytes, headers: dict[str, s
     await send({"type": "http.response.body", "body": body})
 
 
+def refuse_nul(op: Operation[Any], path_parameters: Mapping[str, str]) -> None:
+    """Refuse a text with a NUL, which no database column takes. Where no text is read it does no harm: in a
+    flag (recording errors/bools_query), in what the operation does not know; in a path it names nothing."""
+    read = {name: value for name, value in asdict(op).items() if name not in path_parameters}
+    if params.contains_nul(read):
+        raise errors.BadRequest
+
+
 @lru_cache(maxsize=256)
 def _raw_name(name: str) -> bytes:
     return name.lower().encode("latin-1")
@@ -140,6 +149,8 @@ class Run:
 
     async def stages(self, router: Router[Binding]) -> Answer:
         request = self.request
+        if not request.method.isupper():
+            raise finish.NoRequest
         answer = finish.preflight(request)
         if answer is None and not self.instance.options.any_host:
             answer = finish.check_host(request, self.instance.domain)
@@ -166,7 +177,7 @@ class Run:
     def read_parameters(self) -> params.Parameters:
         request = self.request
         if len(request.query) > params.MAX_QUERY:
-            raise finish.TooLongQuery
+            raise finish.NoRequest
         try:
             return params.read(request.query, request.headers.get("content-type"), request.body)
         except params.BadQueryEscape as error:
@@ -183,9 +194,9 @@ class Run:
         declaration, instance = self.declaration, self.instance
         if binding.first is None:
             self.session = identify(self.session, declaration, instance.clock.now())
-        if params.contains_nul(self.request.parameters):
-            raise errors.BadRequest
         op = decode(binding.operation, self.request.parameters, path_parameters)
+        if params.contains_nul(self.request.parameters):
+            refuse_nul(op, path_parameters)
         call = self.call()
         if binding.prepare is not None:
             call.prepared = await asyncio.to_thread(binding.prepare, op)
