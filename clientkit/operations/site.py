@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from clientkit.operations.base import Operation, operation
+from msgspec import UNSET
+
+from clientkit.operations.base import Flag, Number, Operation, Text, operation
 
 
 @operation("GET /", auth="none", since="0.0.0")
@@ -27,6 +29,15 @@ class Tag(Operation[str]):
     name: str
 
 
+@operation("GET /tags/:name.rss", auth="none", since="2.4.0")
+class TagFeed(Operation[str]):
+    """The newest public posts with a hashtag as RSS. `limit`: 20 if absent, 200 at most."""
+
+    name: str
+    limit: Number = UNSET
+    local: Flag = UNSET
+
+
 @operation("GET /collections/:id", auth="none", since="4.6.0")
 class Collection(Operation[str]):
     """Show a collection of accounts."""
@@ -39,6 +50,61 @@ class Profile(Operation[str]):
     """Show an account and its newest public posts."""
 
     username: str
+
+
+@operation("GET /@:username/with_replies", auth="none", since="2.0.0")
+class ProfileWithReplies(Operation[str]):
+    """Show an account and its newest public posts, replies to others among them."""
+
+    username: str
+
+
+@operation("GET /@:username/media", auth="none", since="2.0.0")
+class ProfileMedia(Operation[str]):
+    """Show an account and its newest public posts with attachments."""
+
+    username: str
+
+
+@operation("GET /@:username/tagged/:tag", auth="none", since="2.8.0")
+class ProfileTag(Operation[str]):
+    """Show an account and its newest public posts with a hashtag."""
+
+    username: str
+    tag: str
+
+
+@operation("GET /@:username.rss", auth="none", since="2.4.0")
+class Feed(Operation[str]):
+    """The newest public posts of an account as RSS. `limit`: 20 if absent, 200 at most."""
+
+    username: str
+    limit: Number = UNSET
+
+
+@operation("GET /@:username/with_replies.rss", auth="none", since="3.0.0")
+class FeedWithReplies(Operation[str]):
+    """The same as Feed, replies to others among them."""
+
+    username: str
+    limit: Number = UNSET
+
+
+@operation("GET /@:username/media.rss", auth="none", since="3.0.0")
+class FeedOfMedia(Operation[str]):
+    """The same as Feed, only posts with attachments."""
+
+    username: str
+    limit: Number = UNSET
+
+
+@operation("GET /@:username/tagged/:tag.rss", auth="none", since="3.0.0")
+class FeedOfTag(Operation[str]):
+    """The same as Feed, only posts with a hashtag."""
+
+    username: str
+    tag: str
+    limit: Number = UNSET
 
 
 @operation("GET /users/:username", auth="none", since="0.0.0")
@@ -62,3 +128,20 @@ class PostByName(Operation[str]):
 
     username: str
     id: str
+
+
+@operation("GET /authorize_interaction", auth="session", since="2.7.0")
+class AuthorizeInteraction(Operation[str]):
+    """Lead somebody who is signed in to an account or a post, named by its address or handle."""
+
+    uri: Text = UNSET
+
+
+@operation("GET /robots.txt", auth="none", since="0.1.0")
+class Robots(Operation[str]):
+    """What crawlers are asked to leave alone."""
+
+
+@operation("GET /custom.css", auth="none", since="2.4.0")
+class CustomCss(Operation[str]):
+    """The style that the server's owner adds to its pages."""

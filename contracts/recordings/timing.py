@@ -21,7 +21,7 @@ SHORT_WINDOW = 300
 LIMITS_OF_SHORT_WINDOWS = frozenset({"300", "1500"})
 LONG_WINDOWS_END = 1800
 PAGED_WINDOWS_END = 900
-"""A limit of 300 that a paged call shows may be the one of paged calls, whose windows are a quarter of an hour
+"""A limit of 300 that a paged call shows may be that of paged calls, whose windows are a quarter of an hour
 (recording limits/paging_300)."""
 
 _PAGED = re.compile(r"(?:^|[?&])(?:page|min_id|max_id|since_id)=[^&]")

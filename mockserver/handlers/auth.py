@@ -89,7 +89,14 @@ def settings(ctx: Context, op: auth.Setup | auth.Edit) -> Reply:
     if who is None:
         return pages.to_sign_in(ctx, session, ctx.call.path)
     return pages.page(
-        ctx, session, "message", heading="Account", sentence=_state(*who), wrong=False, back="", back_words=""
+        ctx,
+        session,
+        "message",
+        heading="Account",
+        sentence=_state(*who),
+        wrong=False,
+        back=pages.AUTHORIZED if pages.functional(*who) else "",
+        back_words="Applications that may use it",
     )
 
 

@@ -16,8 +16,6 @@ from mockserver.store import tokens
 from mockserver.store.database import Row
 from mockserver.store.paging import record_id
 
-AUTHORIZED = "/oauth/authorized_applications"
-
 
 def _request(op: oauth.Authorize | oauth.Approve | oauth.Deny) -> authorization.Request:
     return authorization.Request(
@@ -155,7 +153,7 @@ def authorized_applications(ctx: Context, op: oauth.AuthorizedApplications) -> R
     if who is None:
         return pages.to_sign_in(ctx, session, ctx.call.path)
     rows = [
-        (row, web_sessions.form_token(ctx, session, f"DELETE {AUTHORIZED}/{row.id}"))
+        (row, web_sessions.form_token(ctx, session, f"DELETE {pages.AUTHORIZED}/{row.id}"))
         for row in tokens.authorized_applications(ctx.db, who[0].id)
     ]
     return pages.page(ctx, session, "applications", heading="Your authorized applications", rows=rows)
@@ -165,14 +163,16 @@ def authorized_applications(ctx: Context, op: oauth.AuthorizedApplications) -> R
 def revoke_application(ctx: Context, op: oauth.RevokeApplication) -> Reply:
     session = web_sessions.load(ctx)
     try:
-        web_sessions.check_form(ctx, session, op.authenticity_token or None, f"DELETE {AUTHORIZED}/{op.id}")
+        web_sessions.check_form(
+            ctx, session, op.authenticity_token or None, f"DELETE {pages.AUTHORIZED}/{op.id}"
+        )
     except errors.InvalidAuthenticityToken:
         return pages.not_ours(ctx, session)
     who = web_sessions.user_of(ctx, session)
     if who is None:
-        return pages.to_sign_in(ctx, session, AUTHORIZED)
+        return pages.to_sign_in(ctx, session, pages.AUTHORIZED)
     tokens_domain.end_application(ctx, record_id(op.id), who[0].id)
-    return pages.redirect(ctx, AUTHORIZED)
+    return pages.redirect(ctx, pages.AUTHORIZED)
 
 
 @handles(oauth.Applications, oauth.ApplicationPage)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 HTML = "text/html; charset=utf-8"
 SIGN_IN = "/auth/sign_in"
+AUTHORIZED = "/oauth/authorized_applications"
 
 
 def page(

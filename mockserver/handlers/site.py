@@ -4,16 +4,21 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
+
+from msgspec import UNSET, UnsetType
 
 from clientkit.operations import site
 from mockserver.context import Context
+from mockserver.domain import search, web_sessions
 from mockserver.handlers import activitypub
+from mockserver.handlers import pages as signed_in
 from mockserver.handlers.binding import PagePolicy, Reply, handles
 from mockserver.render import accounts as account_render
 from mockserver.render import activitypub as documents
 from mockserver.render import instance, pages
 from mockserver.render import statuses as status_render
-from mockserver.store import accounts, collections, statuses
+from mockserver.store import accounts, collections, statuses, tags
 from mockserver.store import site as store
 from mockserver.store.database import Row
 from mockserver.store.paging import record_id
@@ -23,6 +28,26 @@ from mockserver.text.markdown import to_html
 VARY = "Accept, Accept-Language, Cookie"
 _CACHES = "max-age=15, public, stale-while-revalidate=30, stale-if-error="
 FRONT, PROFILE, POST = f"{_CACHES}86400", f"{_CACHES}3600", "max-age=10, public"
+OF_PROFILES = f"{VARY}, Origin"
+LONGEST_FEED = 200
+OUTSIDE_CONTROLLERS = dict.fromkeys(
+    ("X-Frame-Options", "X-Content-Type-Options", "X-XSS-Protection", "Referrer-Policy"), ""
+) | {"Cache-Control": "no-cache"}
+"""Of a redirect made before a page's controller is reached."""
+
+ROBOTS = """\
+# See http://www.robotstxt.org/robotstxt.html for documentation on how to use the robots.txt file
+
+User-agent: GPTBot
+Disallow: /
+
+User-agent: *
+Disallow: /media_proxy/
+Disallow: /interact/
+Disallow: /api/v1/instance/domain_blocks
+"""
+ROBOTS_SINCE = "Thu, 06 Aug 2026 12:22:54 GMT"
+
 EXCERPT = 50  # characters of a post in a window's title
 
 
@@ -63,6 +88,15 @@ def newest(ctx: Context) -> list[Any]:
     return status_render.many(ctx, store.local(ctx.db)) if is_open else []
 
 
+def feed(made: str, *, age: int, vary: str = VARY) -> Reply:
+    headers = {"Cache-Control": f"max-age={age}, public", "Vary": vary}
+    return Reply(made, 200, headers, "application/rss+xml; charset=utf-8", PagePolicy(formless=True))
+
+
+def length(wanted: int | UnsetType | None) -> int:
+    return store.SHOWN if wanted is UNSET or wanted is None else min(max(wanted, 0), LONGEST_FEED)
+
+
 @handles(site.Home, site.Explore)
 def home(ctx: Context, op: site.Home) -> Reply:
     ctx.session = None
@@ -100,6 +134,19 @@ def tag(ctx: Context, op: site.Tag) -> Reply:
     return page(ctx, "front", title="", heading=f"#{op.name}", cache=PROFILE, lead="", posts=posts)
 
 
+@handles(site.TagFeed)
+def tag_feed(ctx: Context, op: site.TagFeed) -> Reply:
+    from mockserver.render import rss  # most instances are never asked for it
+
+    ctx.session = None
+    row = tags.find(ctx.db, op.name)
+    if row is None or row.usable is False:
+        return missing(ctx)
+    is_open = ctx.instance.settings["local_topic_feed_access"] == "public"
+    ids = store.of_tag(ctx.db, row.name, limit=length(op.limit), local=op.local is True) if is_open else []
+    return feed(rss.of_tag(ctx, row, ids), age=0)
+
+
 @handles(site.Collection)
 def collection(ctx: Context, op: site.Collection) -> Reply:
     ctx.session = None
@@ -114,20 +161,109 @@ def collection(ctx: Context, op: site.Collection) -> Reply:
 
 @handles(site.Profile, site.ProfileByName)
 def profile(ctx: Context, op: site.Profile) -> Reply:
+    return _profile(ctx, op.username, vary=OF_PROFILES)
+
+
+@handles(site.ProfileWithReplies)
+def profile_with_replies(ctx: Context, op: site.ProfileWithReplies) -> Reply:
+    return _profile(ctx, op.username, part="with_replies")
+
+
+@handles(site.ProfileMedia)
+def profile_media(ctx: Context, op: site.ProfileMedia) -> Reply:
+    return _profile(ctx, op.username, part="media")
+
+
+@handles(site.ProfileTag)
+def profile_tag(ctx: Context, op: site.ProfileTag) -> Reply:
+    return _profile(ctx, op.username, tag=op.tag)
+
+
+def _profile(
+    ctx: Context,
+    username: str,
+    *,
+    part: store.Part = "posts",
+    tag: str | None = None,
+    vary: str = VARY,
+) -> Reply:
     ctx.session = None
-    vary = f"{VARY}, Origin"
-    row = by_name(ctx, op.username.removesuffix(".json"))
-    if row is None or row.suspended_at is not None or not accounts.usable(ctx, row):
+    row = known(ctx, username.removesuffix(".json"))
+    if row is None:
         return missing(ctx, vary)
-    if row.domain is None and (op.username.endswith(".json") or activitypub.wanted(ctx)):
+    if row.domain is None and (username.endswith(".json") or activitypub.wanted(ctx)):
         return activitypub.document(documents.actor(ctx, row), vary=vary)
     account = account_render.one(ctx, row)
     name = row.display_name or row.username
     title = f"{name} (@{handle(ctx, row)})"
-    posts = status_render.many(ctx, store.of_account(ctx.db, row.id))
     return page(
-        ctx, "profile", title=title, heading=name, cache=PROFILE, vary=vary, account=account, posts=posts
+        ctx,
+        "profile",
+        title=title,
+        heading=pages.drawn(name, account.emojis),
+        cache=PROFILE,
+        vary=vary,
+        account=account,
+        posts=status_render.many(ctx, posts_of(ctx, row, part, tag)),
     )
+
+
+def known(ctx: Context, username: str) -> Row | None:
+    """The account, while anybody may see it."""
+    row = by_name(ctx, username)
+    return row if row is not None and row.suspended_at is None and accounts.usable(ctx, row) else None
+
+
+def posts_of(
+    ctx: Context, row: Row, part: store.Part, tag: str | None, limit: int = store.SHOWN
+) -> list[int]:
+    if tag is None:
+        return store.of_account(ctx.db, row.id, part=part, limit=limit)
+    found = tags.find(ctx.db, tag)
+    if found is None:
+        return []
+    return store.of_account(ctx.db, row.id, part="with_replies", tag=found.name, limit=limit)
+
+
+@handles(site.Feed)
+def account_feed(ctx: Context, op: site.Feed) -> Reply:
+    return _feed(ctx, op.username, op.limit, vary=OF_PROFILES)
+
+
+@handles(site.FeedWithReplies)
+def feed_with_replies(ctx: Context, op: site.FeedWithReplies) -> Reply:
+    return _feed(ctx, op.username, op.limit, part="with_replies")
+
+
+@handles(site.FeedOfMedia)
+def feed_of_media(ctx: Context, op: site.FeedOfMedia) -> Reply:
+    return _feed(ctx, op.username, op.limit, part="media")
+
+
+@handles(site.FeedOfTag)
+def feed_of_tag(ctx: Context, op: site.FeedOfTag) -> Reply:
+    return _feed(ctx, op.username, op.limit, tag=op.tag)
+
+
+def _feed(
+    ctx: Context,
+    username: str,
+    limit: int | UnsetType | None,
+    *,
+    part: store.Part = "posts",
+    tag: str | None = None,
+    vary: str = VARY,
+) -> Reply:
+    from mockserver.render import rss  # most instances are never asked for it
+
+    ctx.session = None
+    row = known(ctx, username)
+    if row is None or row.domain is not None:
+        return missing(ctx, vary)
+    account = account_render.one(ctx, row)
+    link = account.url if tag is None else f"{account.url}/tagged/{quote(tag, safe='')}"
+    ids = posts_of(ctx, row, part, tag, length(limit))
+    return feed(rss.of_account(ctx, account, ids, link), age=60, vary=vary)
 
 
 @handles(site.Post, site.PostByName)
@@ -144,9 +280,50 @@ def post(ctx: Context, op: site.Post) -> Reply:
     name = author.display_name or author.username
     words = plain_text(status.content).strip()
     excerpt = shown.spoiler_text or (words if len(words) <= EXCERPT else words[: EXCERPT - 1] + "…")
-    made = page(ctx, "status", title=f'{name}: "{excerpt}"', heading=name, cache=POST, post=shown)
+    heading = pages.drawn(name, shown.account.emojis)
+    made = page(ctx, "status", title=f'{name}: "{excerpt}"', heading=heading, cache=POST, post=shown)
     made.headers["Link"] = f'<{status.uri}>; rel="alternate"; type="application/activity+json"'
     return made
+
+
+@handles(site.AuthorizeInteraction)
+def authorize_interaction(ctx: Context, op: site.AuthorizeInteraction) -> Reply:
+    """Another server sends its visitor here, to act on something of its own."""
+    session = web_sessions.load(ctx)
+    uri = (op.uri or "").strip()
+    if web_sessions.user_of(ctx, session) is None:
+        back = session.on_the_way_to(f"{ctx.call.path}?uri={quote(uri, safe='')}")
+        return signed_in.redirect(ctx, signed_in.SIGN_IN, back, OUTSIDE_CONTROLLERS)
+    row, status_id = _meant(ctx, uri)
+    if row is None:
+        return missing(ctx, "Accept")
+    where = f"/@{row.username}" if row.domain is None else f"/@{row.username}@{row.domain}"
+    return signed_in.redirect(ctx, where if status_id is None else f"{where}/{status_id}")
+
+
+def _meant(ctx: Context, uri: str) -> tuple[Row | None, int | None]:
+    """The account of an address or a handle; or the author of a post, and the post's id."""
+    if "://" not in uri:
+        return known(ctx, uri.removeprefix("acct:").removeprefix("@")), None
+    found = search.resolve_url(ctx, uri)
+    if found is not None and found.kind == "accounts":
+        return accounts.by_id(ctx.db, found.id), None
+    status = statuses.by_id(ctx.db, found.id) if found is not None and found.kind == "statuses" else None
+    return (accounts.by_id(ctx.db, status.account_id), status.id) if status is not None else (None, None)
+
+
+@handles(site.Robots)
+def robots(ctx: Context, op: site.Robots) -> Reply:
+    """A file: no controller adds its headers (recording errors/headers_alice)."""
+    headers = dict.fromkeys(("X-Frame-Options", "X-XSS-Protection", "Referrer-Policy", "Vary", "ETag"), "")
+    headers |= {"Cache-Control": "public, max-age=2419200, must-revalidate", "Last-Modified": ROBOTS_SINCE}
+    return Reply(ROBOTS, 200, headers, "text/plain")
+
+
+@handles(site.CustomCss)
+def custom_css(ctx: Context, op: site.CustomCss) -> Reply:
+    """Ours has a style of its own and nothing to add to it."""
+    return Reply(b"", 200, {"Cache-Control": "max-age=2629746, public"}, "text/css; charset=utf-8")
 
 
 def by_name(ctx: Context, name: str) -> Row | None:

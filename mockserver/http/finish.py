@@ -252,6 +252,7 @@ _SPECIAL: dict[type[errors.WireError], Callable[[errors.WireError, Instance, Req
 def error_page(sentence: str, site: str = "Mastodon") -> bytes:
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
         f"<title>{sentence} - {escape(site)}</title></head>"
         f"<body><h1>{sentence}</h1></body></html>\n"
     ).encode()

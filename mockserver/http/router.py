@@ -22,6 +22,7 @@ class _Node(Generic[T]):
     literal: dict[str, _Node[T]] = field(default_factory=dict)
     parameter: _Node[T] | None = None
     handle: _Node[T] | None = None  # a parameter behind `@`
+    formats: dict[str, _Node[T]] = field(default_factory=dict)  # by suffix, below `parameter` and `handle`
     targets: dict[str, tuple[T, tuple[str, ...]]] = field(default_factory=dict)
 
 
@@ -31,19 +32,24 @@ class Router(Generic[T]):
         self.match = lru_cache(maxsize=2048)(self._match)  # clients ask for the same few paths again
 
     def add(self, method: str, path: str, target: T) -> None:
-        """`path`: `/api/v1/statuses/:id`; a name behind `@` as in `/@:username` is one segment."""
+        """`path`: `/api/v1/statuses/:id`; a name behind `@` as in `/@:username` is one segment, and a
+        parameter may have a format behind it, as in `/tags/:name.rss`."""
         node, names = self._root, []
         for segment in filter(None, path.split("/")):
-            if segment.startswith(":"):
-                names.append(segment[1:])
+            name, _, suffix = segment.partition(".")
+            if name.startswith(":"):
+                names.append(name[1:])
                 node.parameter = node.parameter or _Node()
                 node = node.parameter
-            elif segment.startswith("@:"):
-                names.append(segment[2:])
+            elif name.startswith("@:"):
+                names.append(name[2:])
                 node.handle = node.handle or _Node()
                 node = node.handle
             else:
                 node = node.literal.setdefault(segment, _Node())
+                continue
+            if suffix:
+                node = node.formats.setdefault(suffix, _Node())
         node.targets[method] = (target, tuple(names))
 
     def _match(self, method: str, raw_path: str) -> tuple[T, dict[str, str]] | None:
@@ -73,9 +79,17 @@ class Router(Generic[T]):
             if found is not None:
                 return found
         if node.handle is not None and segment.startswith("@"):
+            name, _, suffix = segment[1:].partition(".")
+            if suffix in node.handle.formats:
+                return self._walk(node.handle.formats[suffix], segments, at + 1, method, [*values, name])
             # A handle may have dots in it: that of a remote account has.
             return self._walk(node.handle, segments, at + 1, method, [*values, segment[1:]])
-        # A dot would be a format suffix to Rails: `/statuses/1.5` and `/instance.json` do not route.
-        if node.parameter is not None and "." not in segment:
+        if node.parameter is None:
+            return None
+        name, dot, suffix = segment.partition(".")
+        if not dot:
             return self._walk(node.parameter, segments, at + 1, method, [*values, segment])
+        # A dot is a format suffix to Rails: `/statuses/1.5` and `/instance.json` do not route.
+        if suffix in node.parameter.formats:
+            return self._walk(node.parameter.formats[suffix], segments, at + 1, method, [*values, name])
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -11,11 +12,12 @@ from clientkit.entities import CustomEmoji
 from mockserver.render import urls
 from mockserver.store.database import Row
 from mockserver.store.schema import custom_emojis
-from mockserver.text.emoji import shortcodes
+from mockserver.text.emoji import replace_shortcodes, shortcodes
 
 if TYPE_CHECKING:
     from mockserver.context import Context
 
+_TAG = re.compile(r"(<[^>]*>)")
 _NAMED = sa.select(custom_emojis).where(
     sa.func.lower(custom_emojis.c.shortcode).in_(sa.bindparam("shortcodes", expanding=True)),
     custom_emojis.c.disabled.is_(False),
@@ -53,3 +55,17 @@ def listed(ctx: Context, row: Row) -> CustomEmoji:
     if row.category is not None:
         emoji.category, emoji.featured = row.category, row.featured
     return emoji
+
+
+def drawn(html: str, emojis: Sequence[CustomEmoji], picture: Callable[[CustomEmoji], str]) -> str:
+    """HTML with pictures for the shortcodes in its text; `picture`: an emoji's HTML."""
+    if not emojis:
+        return html
+    known = {emoji.shortcode.lower(): emoji for emoji in emojis}
+
+    def put(shortcode: str) -> str:
+        emoji = known.get(shortcode.lower())
+        return f":{shortcode}:" if emoji is None else picture(emoji)
+
+    parts = _TAG.split(html)  # the odd ones are tags
+    return "".join(part if i % 2 else replace_shortcodes(part, put) for i, part in enumerate(parts))

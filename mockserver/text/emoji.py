@@ -4,6 +4,8 @@ Recording text/emoji. Which of them name an emoji (case ignored) is for the call
 Docs: docs/text.md#emoji.
 """
 
+from collections.abc import Callable
+
 import regex
 
 _SHORTCODE = regex.compile(r"(?<![\p{Alphabetic}\p{Nd}:]):([A-Za-z0-9_]{2,}):(?![\p{Alphabetic}\p{Nd}:])")
@@ -19,3 +21,8 @@ def shortcodes(*texts: str) -> list[str]:
         if ":" in text:
             found.update(dict.fromkeys(_SHORTCODE.findall(text)))
     return list(found)
+
+
+def replace_shortcodes(text: str, picture: Callable[[str], str]) -> str:
+    """Put `picture(shortcode)` in the place of each `:shortcode:`."""
+    return _SHORTCODE.sub(lambda found: picture(found[1]), text)

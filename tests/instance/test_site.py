@@ -1,0 +1,145 @@
+"""The web site's pages and feeds (recordings errors/headers_alice, misc/activitypub_documents,
+misc/unknown_paths; app/views/accounts/show.rss.ruby)."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from mockserver import fixtures
+from tests.browsing import BASE, Browser, instance
+
+MEDIA = "{http://search.yahoo.com/mrss/}"
+POLL = {"poll[options][]": ["One", "Two"], "poll[expires_in]": "600"}
+
+
+@pytest.fixture
+def site() -> Browser:
+    made = instance()
+    made.seed(
+        {
+            "emojis": [{"shortcode": "blob"}],
+            "accounts": [{"username": "bob", "display_name": "Bob <:blob:>"}],
+            "tokens": [{"name": "bob", "account": "bob", "value": "bob-token", "scopes": "read write"}],
+        }
+    )
+    return Browser(made)
+
+
+def post(site: Browser, text: str, who: str = "alice", **more: Any) -> Any:
+    return site.post("/api/v1/statuses", token=f"{who}-token", data={"status": text} | more).json()
+
+
+def items(site: Browser, path: str) -> list[ElementTree.Element]:
+    answer = site.get(path)
+    assert answer.headers["content-type"] == "application/rss+xml; charset=utf-8", answer.text
+    return ElementTree.fromstring(answer.text).findall("channel/item")
+
+
+def links(site: Browser, path: str) -> list[str | None]:
+    return [item.findtext("link") for item in items(site, path)]
+
+
+def test_a_feed_has_what_anybody_may_see_newest_first(site: Browser) -> None:
+    first = post(site, "one #Cats")["url"]
+    post(site, "secret", visibility="private")
+    second = post(site, "two", visibility="unlisted")["url"]
+    others = post(site, "boost me", "bob")
+    site.post(f"/api/v1/statuses/{others['id']}/reblog", token="alice-token")
+    assert links(site, "/@alice.rss") == [second, first]
+    assert links(site, "/@alice.rss?limit=1") == [second]
+    assert links(site, "/tags/cats.rss") == [first]
+    channel = ElementTree.fromstring(site.get("/@alice.rss").text).find("channel")
+    assert channel is not None
+    assert channel.findtext("description") == "Public posts from @alice@fake.example"
+    assert [tag.text for tag in channel.iter("category")] == ["Cats"]
+
+
+def test_the_parts_of_a_profile_have_feeds_and_pages_of_their_own(site: Browser) -> None:
+    plain = post(site, "plain #tag")
+    reply = post(site, "reply to other", in_reply_to_id=post(site, "bob's", "bob")["id"])
+    thread = post(site, "reply to self", in_reply_to_id=plain["id"])
+    every = [thread["url"], reply["url"], plain["url"]]
+    assert links(site, "/@alice.rss") == [thread["url"], plain["url"]]
+    assert links(site, "/@alice/with_replies.rss") == every
+    assert links(site, "/@alice/media.rss") == []
+    assert links(site, "/@alice/tagged/TAG.rss") == [plain["url"]]
+    assert links(site, "/@alice/tagged/other.rss") == []
+    for part, shown in (("", False), ("/with_replies", True), ("/media", False), ("/tagged/tag", False)):
+        page = site.get(f"/@alice{part}")
+        assert page.status_code == 200
+        assert ("reply to other" in page.text) is shown
+
+
+def test_an_item_tells_warning_answers_emoji_and_files(site: Browser) -> None:
+    file = {"file": ("chart.png", fixtures.media("chart.png"), "image/png")}
+    uploaded = site.post("/api/v2/media", token="alice-token", files=file, data={"description": "A <plain>"})
+    text = {"spoiler_text": "a & b", "media_ids[]": uploaded.json()["id"], "sensitive": "true"}
+    post(site, "look :blob:", **text)
+    post(site, "which?", **POLL)
+    poll, seen = items(site, "/@alice.rss")
+    assert '<radio disabled="disabled">One</radio><br>' in (poll.findtext("description") or "")
+    html = seen.findtext("description") or ""
+    assert html.startswith("<p><strong>Content warning:</strong>a &amp; b</p><hr><p>look <img rel=")
+    content = seen.find(f"{MEDIA}content")
+    assert content is not None
+    assert content.attrib["type"] == "image/png" and content.attrib["medium"] == "image"
+    assert int(content.attrib["fileSize"]) > 0 and content.attrib["url"].startswith(f"{BASE}/system/")
+    assert content.findtext(f"{MEDIA}rating") == "adult"
+    assert content.findtext(f"{MEDIA}description") == "A <plain>"
+
+
+@pytest.mark.parametrize(
+    ("path", "cache", "vary"),
+    [
+        ("/@alice.rss", "max-age=60, public", "Accept, Accept-Language, Cookie, Origin"),
+        ("/@alice/media.rss", "max-age=60, public", "Accept, Accept-Language, Cookie"),
+        ("/tags/cats.rss", "max-age=0, public", "Accept, Accept-Language, Cookie"),
+    ],
+)
+def test_feeds_may_be_cached(site: Browser, path: str, cache: str, vary: str) -> None:
+    post(site, "#cats")
+    headers = site.get(path).headers
+    assert (headers["cache-control"], headers["vary"]) == (cache, vary)
+    assert "form-action 'none'" in headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/@nobody.rss", "/tags/unused.rss", "/@alice.atom", "/tags/cats.json", "/x.rss"]
+)
+def test_what_is_not_there_has_no_feed(site: Browser, path: str) -> None:
+    post(site, "#cats")
+    assert site.get(path).status_code == 404
+
+
+def test_emoji_are_pictures_in_names_and_texts_but_not_in_tags(site: Browser) -> None:
+    url = post(site, "hello :blob: https://x.com/:blob:/ :none:", "bob")["url"]
+    page = site.get("/@bob").text
+    assert page.count('alt=":blob:"') == 4  # heading, name, text, the text of the link
+    assert 'href="https://x.com/:blob:/"' in page and ":none:" in page
+    assert "<h1>Bob &lt;<img" in page and "<title>Bob &lt;:blob:&gt;" in page
+    assert site.get(url).text.count('alt=":blob:"') == 4
+
+
+def test_a_visitor_from_another_server_is_led_where_it_wants(site: Browser) -> None:
+    made = post(site, "x")
+    away = site.get("/authorize_interaction", params={"uri": made["uri"]})
+    assert (away.status_code, away.headers["location"]) == (302, f"{BASE}/auth/sign_in")
+    assert away.headers["cache-control"] == "no-cache" and "x-frame-options" not in away.headers
+    back = site.sign_in().headers["location"]
+    assert back.startswith(f"{BASE}/authorize_interaction?uri=")
+    assert site.get(back).headers["location"] == f"{BASE}/@alice/{made['id']}"
+    for uri in ("acct:bob@fake.example", "@bob", f"{BASE}/@bob"):
+        assert site.get("/authorize_interaction", params={"uri": uri}).headers["location"] == f"{BASE}/@bob"
+    for uri in ("", "nobody", "https://x.example/@bob"):
+        assert site.get("/authorize_interaction", params={"uri": uri}).status_code == 404
+
+
+def test_files_of_the_site(site: Browser) -> None:
+    robots, style = site.get("/robots.txt"), site.get("/custom.css")
+    assert robots.headers["content-type"] == "text/plain" and "Disallow: /media_proxy/" in robots.text
+    assert robots.headers["last-modified"] and "etag" not in robots.headers and "vary" not in robots.headers
+    assert (style.text, style.headers["content-type"]) == ("", "text/css; charset=utf-8")
+    assert style.headers["cache-control"] == "max-age=2629746, public"
