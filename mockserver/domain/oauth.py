@@ -41,8 +41,8 @@ def missing(parameter: str) -> errors.OAuthError:
     return _refuse("invalid_request", f"Missing required parameter: {parameter}.")
 
 
-def invalid_token() -> errors.OAuthError:
-    refusal = _refuse("invalid_token")
+def invalid_token(text: str | None = None) -> errors.OAuthError:
+    refusal = _refuse("invalid_token", text)
     refusal.body["state"] = "unauthorized"
     return refusal
 
@@ -214,30 +214,40 @@ def end_application(ctx: Context, application_id: int, user_id: int) -> None:
 
 def introspected(ctx: Context, given: tuple[str, str] | None, token: str | None) -> tuple[Row, Row] | None:
     """The token and its application, if it is good and the caller's to see; None: inactive. Raises for who
-    may not ask."""
-    caller = _introspector(ctx, given, token)
+    may not ask (lib/doorkeeper/oauth/token_introspection.rb)."""
     row = ctx.db.find(access_tokens, token=token) if token else None
-    if (
-        row is None
-        or row.revoked_at is not None
-        or (row.expires_at is not None and row.expires_at <= ctx.now)
-    ):
+    caller = require_client(ctx, given) if given is not None else _bearer_of(ctx, row)
+    if row is None or not _good(ctx, row):
         return None
     return (row, caller) if row.application_id == caller.id else None
 
 
-def _introspector(ctx: Context, given: tuple[str, str] | None, token: str | None) -> Row:
-    if given is not None:
-        return require_client(ctx, given)
-    session = ctx.session
-    if session is None or session.application is None:
-        if (ctx.call.authorization or "").lower().startswith("bearer "):
-            raise invalid_token()
+def _bearer_of(ctx: Context, row: Row | None) -> Row:
+    """The application of the token that asks: a good one, another than the one asked about, and of the same
+    application, which an unknown token has none of."""
+    asking = _bearer(ctx)
+    if asking is None:
         raise _refuse(
             "invalid_request",
             "Request need to be authorized. "
             "Required parameter for authorizing request is missing or invalid.",
         )
-    if session.token.token == token:
+    if asking.revoked_at is not None:
+        raise invalid_token("The access token was revoked")
+    application = ctx.db.find(applications, id=asking.application_id) if asking.application_id else None
+    apart = row is None or row.id == asking.id or row.application_id != asking.application_id
+    if application is None or apart or not _good(ctx, asking):
         raise invalid_token()
-    return session.application
+    return application
+
+
+def _bearer(ctx: Context) -> Row | None:
+    """The token of the call, good or not; None for an unknown one."""
+    if ctx.session is not None:
+        return ctx.session.token
+    scheme, _, value = (ctx.call.authorization or "").partition(" ")
+    return ctx.db.find(access_tokens, token=value) if scheme.lower() == "bearer" else None
+
+
+def _good(ctx: Context, row: Row) -> bool:
+    return row.revoked_at is None and (row.expires_at is None or row.expires_at > ctx.now)

@@ -114,6 +114,38 @@ def test_a_token_tells_of_itself_and_its_application_of_it(browser: Browser) -> 
 
 
 @pytest.mark.parametrize(
+    ("asking", "about", "status", "error"),
+    [
+        ("app-token", "alice-token", 200, None),
+        ("app-token", "old-token", 200, None),
+        ("alice-token", "alice-token", 401, "The access token is invalid"),
+        ("other-token", "alice-token", 401, "The access token is invalid"),
+        ("app-token", "unknown", 401, "The access token is invalid"),
+        ("old-token", "alice-token", 401, "The access token was revoked"),
+        ("unknown", "alice-token", 400, "Request need to be authorized. Required parameter for "),
+    ],
+)
+def test_a_token_may_ask_about_another_of_its_application(
+    browser: Browser, asking: str, about: str, status: int, error: str | None
+) -> None:
+    more = [
+        {"name": "old", "account": "alice", "value": "old-token", "scopes": "read"},
+        {"name": "other", "app": "Other", "value": "other-token", "scopes": "read"},
+    ]
+    browser.instance.seed({"apps": [{"name": "Other", "scopes": "read"}], "tokens": more})
+    form = {"client_id": "the-id", "client_secret": "the-secret"}
+    assert browser.post("/oauth/revoke", data=form | {"token": "old-token"}).status_code == 200
+    answer = browser.post("/oauth/introspect", token=asking, data={"token": about})
+    assert answer.status_code == status
+    if error is None:
+        assert answer.json()["active"] is (about == "alice-token")
+    else:
+        assert answer.json()["error_description"].startswith(error)
+        assert answer.json().get("state") == ("unauthorized" if status == 401 else None)
+        assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize(
     ("uri", "faults"),
     [
         ("urn:ietf:wg:oauth:2.0:oob", []),
