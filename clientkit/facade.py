@@ -3490,7 +3490,7 @@ class Web(Group):
     __slots__ = ()
 
     def invite(self, code: str) -> dict[str, str]:
-        """Show, to those who accept JSON, which server an invite is for.
+        """Show which server an invite is for, as JSON if that is accepted; else the form that signs up.
 
         `GET /invite/:code`, since 4.3.0.
         """
@@ -7132,7 +7132,7 @@ class AsyncWeb(AsyncGroup):
     __slots__ = ()
 
     async def invite(self, code: str) -> dict[str, str]:
-        """Show, to those who accept JSON, which server an invite is for.
+        """Show which server an invite is for, as JSON if that is accepted; else the form that signs up.
 
         `GET /invite/:code`, since 4.3.0.
         """

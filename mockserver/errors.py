@@ -74,6 +74,13 @@ class AuthenticationRequired(WireError):
     text = "This method requires an authenticated user"
 
 
+class InviteInvalid(WireError):
+    """An invite that has expired or is used up."""
+
+    status = 401
+    text = "This invite is not valid"
+
+
 class UserRequired(WireError):
     """An application's token where a person is needed."""
 

@@ -21,6 +21,7 @@ WORLD: Fields = {
     "accounts": [{"username": "ann"}, {"username": "ben"}],
     "remote_accounts": [{"name": "rem", "domain": "r.example"}],
     "tokens": [{"account": "ann"}],
+    "invites": [{"code": "c", "account": "ann"}],
     "tags": [{"name": "t"}],
     "follows": [{"from": "ann", "to": "ben"}],
     "blocks": [{"from": "ben", "to": "rem"}],

@@ -12,7 +12,7 @@ from clientkit.operations.base import Operation, operation
 
 @operation("GET /invite/:code", auth="none", since="4.3.0")
 class Invite(Operation[dict[str, str]]):
-    """Show, to those who accept JSON, which server an invite is for."""
+    """Show which server an invite is for, as JSON if that is accepted; else the form that signs up."""
 
     code: str
 

@@ -26,6 +26,8 @@ PASSWORD_LENGTHS = (8, 72)
 USERNAME_LENGTH = 30
 CONFIRM_WITHIN = 2 * 86_400_000
 EMAIL = "E-mail address"
+UNREACHABLE = "nowhere.example"
+NEVER_A_DOMAIN = ".invalid"  # https://www.rfc-editor.org/rfc/rfc2606
 AGREED: tuple[Any, ...] = (True, "true", "1")
 
 RESERVED = frozenset(
@@ -75,6 +77,22 @@ class SignUp:
     reason: str = ""
     date_of_birth: str = ""
     invite_code: str = ""
+
+
+def may_sign_up(ctx: Context, invite_code: str = "") -> bool:
+    """Whether registrations are open, at all or to somebody who is invited."""
+    is_open = ctx.instance.settings["registrations_mode"] != "none"
+    return is_open or _usable_invite(ctx, invite_code) is not None
+
+
+def invite_of(ctx: Context, code: str) -> Row:
+    """Raises RecordNotFound for an unknown code, InviteInvalid for one that has expired or is used up."""
+    row = ctx.db.find(invites, code=code)
+    if row is None:
+        raise errors.RecordNotFound
+    if _usable_invite(ctx, code) is None:
+        raise errors.InviteInvalid
+    return row
 
 
 def sign_up(ctx: Context, form: SignUp, application: Row | None) -> Row:
@@ -162,6 +180,8 @@ def _failures(ctx: Context, form: SignUp, *, invited: bool) -> Iterator[Failure]
     settings = ctx.instance.settings
     if not _is_address(form.email):
         yield Failure("email", "ERR_INVALID", "is invalid", EMAIL)
+    elif _has_no_mail(form.email):
+        yield Failure("email", "ERR_UNREACHABLE", "does not seem to exist", EMAIL)
     yield from _blocked_email_failures(ctx, form.email)
     if form.agreement not in AGREED:
         yield Failure("agreement", "ERR_ACCEPTED", "must be accepted", "Service agreement")
@@ -189,6 +209,12 @@ def _blocked_email_failures(ctx: Context, email: str) -> Iterator[Failure]:
 
 def _is_address(email: str) -> bool:
     return _STRICT_EMAIL.fullmatch(email.strip()) is not None
+
+
+def _has_no_mail(email: str) -> bool:
+    """A fake asks no name server: all but these domains have a mail server."""
+    domain = email.strip().rpartition("@")[2].lower()
+    return domain == UNREACHABLE or domain.endswith(NEVER_A_DOMAIN)
 
 
 def _password_failures(password: str) -> Iterator[Failure]:
@@ -248,6 +274,16 @@ def _date(text: str) -> date | None:
         return None
 
 
+def change_password(ctx: Context, user: Row, current: str, new: str) -> None:
+    """Raises ValidationFailed."""
+    failures = list(_password_failures(new))
+    if not passwords.matches(user.encrypted_password, current):
+        failures.append(Failure("current_password", "ERR_INVALID", "is invalid"))
+    refuse(failures)
+    encrypted = passwords.encrypt(new, ctx.instance.ids.hex())
+    ctx.db.update(users, {"id": user.id, "account_id": user.account_id}, encrypted_password=encrypted)
+
+
 # --- confirming
 
 
@@ -272,13 +308,13 @@ def confirm(ctx: Context, token: str) -> Row | None:
     return confirmed
 
 
-def resend_confirmation(ctx: Context, email: str | None) -> None:
+def resend_confirmation(ctx: Context, user: Row, email: str | None) -> None:
     """Have the mail sent again, to another address if one is given; raises ValidationFailed without
     `details`."""
-    if email is None or email == ctx.user.email:
+    if email is None or email == user.email:
         return
     failures = list(_email_failures(ctx, email))
     if not _is_address(email):
         failures.append(Failure("email", "ERR_INVALID", "is invalid", EMAIL))
     refuse(failures, details=False)
-    ctx.db.update(users, {"account_id": ctx.me.id}, email=email.strip())
+    ctx.db.update(users, {"id": user.id, "account_id": user.account_id}, email=email.strip())

@@ -12,6 +12,7 @@ import binascii
 import hashlib
 import hmac
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from mockserver.store.schema import accounts, users
 
 if TYPE_CHECKING:
     from mockserver.context import Context
+    from mockserver.instance import Instance
     from mockserver.store.database import Row
 
 COOKIE = "_mastodon_session"
@@ -46,24 +48,29 @@ class WebSession:
 
 def load(ctx: Context) -> WebSession:
     """The session of the call's cookie, or a new one."""
-    payload, _, signature = ctx.call.cookies.get(COOKIE, "").partition(".")
-    if payload and hmac.compare_digest(signature.encode(), _sign(ctx, payload).encode()):
+    return read(ctx.instance, ctx.call.cookies) or WebSession(ctx.instance.ids.token())
+
+
+def read(instance: Instance, cookies: Mapping[str, str]) -> WebSession | None:
+    """The session in a browser's cookies, if there is one that we have signed."""
+    payload, _, signature = cookies.get(COOKIE, "").partition(".")
+    if payload and hmac.compare_digest(signature.encode(), _sign(instance, payload).encode()):
         try:
             return WebSession(**json.loads(base64.urlsafe_b64decode(payload)))
         except (binascii.Error, ValueError, TypeError):
             pass
-    return WebSession(ctx.instance.ids.token())
+    return None
 
 
 def cookie(ctx: Context, session: WebSession) -> str:
     """The Set-Cookie header that keeps the session."""
     payload = base64.urlsafe_b64encode(json.dumps(asdict(session)).encode()).decode()
     secure = "; secure" if ctx.instance.base_url.startswith("https://") else ""
-    return f"{COOKIE}={payload}.{_sign(ctx, payload)}; path=/; HttpOnly; SameSite=Lax{secure}"
+    return f"{COOKIE}={payload}.{_sign(ctx.instance, payload)}; path=/; HttpOnly; SameSite=Lax{secure}"
 
 
-def _sign(ctx: Context, text: str) -> str:
-    digest = hmac.new(ctx.instance.secret.encode(), text.encode(), hashlib.sha256).digest()
+def _sign(instance: Instance, text: str) -> str:
+    digest = hmac.new(instance.secret.encode(), text.encode(), hashlib.sha256).digest()
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
@@ -76,7 +83,7 @@ def user_of(ctx: Context, session: WebSession) -> tuple[Row, Row] | None:
 
 def form_token(ctx: Context, session: WebSession, form: str = "*") -> str:
     """`form`: method and path, `DELETE /oauth/authorize`; `*` is good for all of them."""
-    return _sign(ctx, f"form:{session.id}:{form}")
+    return _sign(ctx.instance, f"form:{session.id}:{form}")
 
 
 def check_form(ctx: Context, session: WebSession, given: str | None, form: str) -> None:

@@ -53,6 +53,7 @@ from mockserver.handlers import (  # noqa: F401
     preferences,
     profile,
     push,
+    registrations,
     relationships,
     reports,
     scheduled_statuses,

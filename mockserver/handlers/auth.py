@@ -11,7 +11,6 @@ from mockserver.domain.web_sessions import WebSession
 from mockserver.handlers import pages
 from mockserver.handlers.binding import Reply, handles
 from mockserver.store import tokens
-from mockserver.store.database import Row
 from mockserver.store.schema import applications
 
 
@@ -26,7 +25,15 @@ def sign_in_page(ctx: Context, op: auth.SignInPage) -> Reply:
 def _form(ctx: Context, session: WebSession, *, email: str = "", wrong: bool = False) -> Reply:
     token = web_sessions.form_token(ctx, session, "POST /auth/sign_in")
     return pages.page(
-        ctx, session, "sign_in", heading="Log in", leads_away=True, form_csrf=token, email=email, wrong=wrong
+        ctx,
+        session,
+        "sign_in",
+        heading="Log in",
+        leads_away=True,
+        form_csrf=token,
+        email=email,
+        wrong=wrong,
+        may_sign_up=accounts.may_sign_up(ctx),
     )
 
 
@@ -36,7 +43,7 @@ def sign_in(ctx: Context, op: auth.SignIn) -> Reply:
     try:
         web_sessions.check_form(ctx, session, op.authenticity_token or None, "POST /auth/sign_in")
     except errors.InvalidAuthenticityToken:
-        return pages.not_ours(ctx, session, headers={"Cache-Control": "no-cache"})
+        return pages.not_ours(ctx, session, headers=pages.REFUSED_EARLY)
     given = op.user if isinstance(op.user, auth.UserParams) else auth.UserParams()
     email = given.email or ""
     user = tokens.user_by_email(ctx.db, email)
@@ -80,33 +87,3 @@ def confirm(ctx: Context, op: auth.Confirm) -> Reply:
         # As it was registered, even where it is no address at all (reference: oauth.md §8).
         return pages.redirect(ctx, application.redirect_uri.split()[0])
     return pages.redirect(ctx, pages.SIGN_IN)
-
-
-@handles(auth.Setup, auth.Edit)
-def settings(ctx: Context, op: auth.Setup | auth.Edit) -> Reply:
-    session = web_sessions.load(ctx)
-    who = web_sessions.user_of(ctx, session)
-    if who is None:
-        return pages.to_sign_in(ctx, session, ctx.call.path)
-    return pages.page(
-        ctx,
-        session,
-        "message",
-        heading="Account",
-        sentence=_state(*who),
-        wrong=False,
-        back=pages.AUTHORIZED if pages.functional(*who) else "",
-        back_words="Applications that may use it",
-    )
-
-
-def _state(user: Row, account: Row) -> str:
-    if user.confirmed_at is None:
-        return (
-            f"The address {user.email} is not confirmed yet. The mail we sent has the link that confirms it."
-        )
-    if not user.approved:
-        return "The account waits for a moderator's approval."
-    if not pages.functional(user, account):
-        return "The account is closed for now. Ask the moderators why."
-    return f"Logged in as @{account.username}."

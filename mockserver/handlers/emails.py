@@ -20,7 +20,7 @@ def confirmations(ctx: Context, op: emails.Confirmations) -> None:
         )
     if ctx.user.confirmed_at is not None and ctx.user.unconfirmed_email is None:
         raise errors.NotPermitted("This method is only available while the e-mail is awaiting confirmation")
-    accounts.resend_confirmation(ctx, op.email if isinstance(op.email, str) else None)
+    accounts.resend_confirmation(ctx, ctx.user, op.email if isinstance(op.email, str) else None)
 
 
 @handles(emails.CheckConfirmation)

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 HTML = "text/html; charset=utf-8"
 SIGN_IN = "/auth/sign_in"
 AUTHORIZED = "/oauth/authorized_applications"
+REFUSED_EARLY = {"Cache-Control": "no-cache"}
+"""Of a form under /auth that is not ours (recording oauth/sign_in_page)."""
+
+OUTSIDE_CONTROLLERS = dict.fromkeys(
+    ("X-Frame-Options", "X-Content-Type-Options", "X-XSS-Protection", "Referrer-Policy"), ""
+) | {"Cache-Control": "no-cache"}
+"""Of a redirect made before a page's controller is reached (recording errors/headers_alice)."""
 
 
 def page(

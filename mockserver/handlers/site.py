@@ -30,11 +30,6 @@ _CACHES = "max-age=15, public, stale-while-revalidate=30, stale-if-error="
 FRONT, PROFILE, POST = f"{_CACHES}86400", f"{_CACHES}3600", "max-age=10, public"
 OF_PROFILES = f"{VARY}, Origin"
 LONGEST_FEED = 200
-OUTSIDE_CONTROLLERS = dict.fromkeys(
-    ("X-Frame-Options", "X-Content-Type-Options", "X-XSS-Protection", "Referrer-Policy"), ""
-) | {"Cache-Control": "no-cache"}
-"""Of a redirect made before a page's controller is reached."""
-
 ROBOTS = """\
 # See http://www.robotstxt.org/robotstxt.html for documentation on how to use the robots.txt file
 
@@ -293,7 +288,7 @@ def authorize_interaction(ctx: Context, op: site.AuthorizeInteraction) -> Reply:
     uri = (op.uri or "").strip()
     if web_sessions.user_of(ctx, session) is None:
         back = session.on_the_way_to(f"{ctx.call.path}?uri={quote(uri, safe='')}")
-        return signed_in.redirect(ctx, signed_in.SIGN_IN, back, OUTSIDE_CONTROLLERS)
+        return signed_in.redirect(ctx, signed_in.SIGN_IN, back, signed_in.OUTSIDE_CONTROLLERS)
     row, status_id = _meant(ctx, uri)
     if row is None:
         return missing(ctx, "Accept")

@@ -46,8 +46,3 @@ def unsubscribe(ctx: Context, op: web.Unsubscribe) -> Reply:
 def donation_campaigns(ctx: Context, op: web.DonationCampaigns) -> Reply:
     """None is ever called for."""
     return Reply(None, 204)
-
-
-@handles(web.Invite)
-def invite(ctx: Context, op: web.Invite) -> None:
-    raise errors.NotFound

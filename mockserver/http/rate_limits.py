@@ -76,6 +76,20 @@ def _at(*paths: str, of: Key) -> Key:
     return lambda request: of(request) if request.path in paths else None
 
 
+def _page(path: str, *more: str, of: Key) -> Key:
+    """A page of the web site, whatever format is asked for behind its path; `more`: other paths, as they
+    stand."""
+    pattern = re.compile(rf"{re.escape(path)}(?:\..*)?", re.S)
+
+    def key(request: ThrottleRequest) -> Hashable | None:
+        asked = request.path
+        if asked in more or (asked.startswith(path) and pattern.fullmatch(asked)):
+            return of(request)
+        return None
+
+    return key
+
+
 def _address(request: ThrottleRequest) -> str:
     return address_key(request.ip)
 
@@ -114,17 +128,17 @@ THROTTLES: tuple[Throttle, ...] = (
     Throttle("unauthenticated_paging", 300, 15 * MINUTE, lambda r: _anonymous(r) if r.paging else None),
     Throttle("api_delete", 30, 30 * MINUTE, _deleted_by, frozenset({"DELETE", "POST"})),
     Throttle("oauth_applications", 5, 10 * MINUTE, _at("/api/v1/apps", of=_address), _POST),
-    Throttle("sign_up_attempts", 25, 5 * MINUTE, _at("/auth", of=_address), _POST),
-    Throttle("password_resets/ip", 25, 5 * MINUTE, _at("/auth/password", of=_address), _POST),
-    Throttle("password_resets/email", 5, 30 * MINUTE, _at("/auth/password", of=_email), _POST),
-    Throttle("email_confirmations/ip", 25, 5 * MINUTE, _at(*_CONFIRMATIONS, of=_address), _POST),
-    Throttle("email_confirmations/form", 5, 30 * MINUTE, _at("/auth/confirmation", of=_email), _POST),
+    Throttle("sign_up_attempts", 25, 5 * MINUTE, _page("/auth", of=_address), _POST),
+    Throttle("password_resets/ip", 25, 5 * MINUTE, _page("/auth/password", of=_address), _POST),
+    Throttle("password_resets/email", 5, 30 * MINUTE, _page("/auth/password", of=_email), _POST),
+    Throttle("email_confirmations/ip", 25, 5 * MINUTE, _page(*_CONFIRMATIONS, of=_address), _POST),
+    Throttle("email_confirmations/form", 5, 30 * MINUTE, _page("/auth/confirmation", of=_email), _POST),
     Throttle("email_confirmations/user", 5, 30 * MINUTE, _at(_CONFIRMATIONS[1], of=_user), _POST),
-    Throttle("auth_setup/email", 5, 10 * MINUTE, _at("/auth/setup", of=_email), _UPDATE),
-    Throttle("auth_setup/account", 5, 10 * MINUTE, _at("/auth/setup", of=_user), _UPDATE),
-    Throttle("login_attempts/ip", 25, 5 * MINUTE, _at("/auth/sign_in", of=_address), _POST),
-    Throttle("login_attempts/email", 25, HOUR, _at("/auth/sign_in", of=_email), _POST),
-    Throttle("password_change/account", 10, 10 * MINUTE, _at("/auth", of=_user), _UPDATE),
+    Throttle("auth_setup/email", 5, 10 * MINUTE, _page("/auth/setup", of=_email), _UPDATE),
+    Throttle("auth_setup/account", 5, 10 * MINUTE, _page("/auth/setup", of=_user), _UPDATE),
+    Throttle("login_attempts/ip", 25, 5 * MINUTE, _page("/auth/sign_in", of=_address), _POST),
+    Throttle("login_attempts/email", 25, HOUR, _page("/auth/sign_in", of=_email), _POST),
+    Throttle("password_change/account", 10, 10 * MINUTE, _page("/auth", of=_user), _UPDATE),
 )
 """In the order of evaluation, which ends at the first one exceeded (rate_limits.md §2)."""
 

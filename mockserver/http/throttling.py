@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clientkit.operations.base import Declaration
 from mockserver import errors
 from mockserver.context import Session
+from mockserver.domain import web_sessions
 from mockserver.http import rate_limits
 from mockserver.http.authenticate import token_of
 from mockserver.http.params import Parameters
@@ -52,22 +53,21 @@ def address(request: Request) -> str:
 
 
 def count(instance: Instance, request: Request, method: str, parameters: Parameters) -> Verdict | None:
-    """Count the request; the tightest limit that met it. Raises Throttled. Only a token in the header is
-    seen here
-    (recording limits/token_places), whatever it may do."""
+    """Count the request; the tightest limit that met it. Raises Throttled. Of tokens only one in the header
+    is seen here (recording limits/query_token), whatever it may do; without one, who is signed in."""
     ip = address(request)
     if instance.shut_out.holds(ip, instance.clock.now()):
         raise AddressBlocked
     token = token_of(request.headers.get("authorization"), {})
     session = instance.sessions.find(token) if token else None
-    user = session.user if session is not None else None
+    user_id = _user_id(instance, request, session)
     email = parameters.form.get("user")
     verdict = instance.throttles.check(
         ThrottleRequest(
             path=rate_limits.throttled_path(request.path),
             method=method,
             ip=ip,
-            user_id=None if user is None else user.id,
+            user_id=user_id,
             token=None if session is None else token,
             paging=rate_limits.pages(parameters.query, parameters.form),
             email=email.get("email")
@@ -79,6 +79,15 @@ def count(instance: Instance, request: Request, method: str, parameters: Paramet
     if verdict is not None and verdict.refused:
         raise Throttled(verdict)
     return verdict
+
+
+def _user_id(instance: Instance, request: Request, session: Session | None) -> int | None:
+    if session is not None and session.user is not None:
+        return int(session.user.id)
+    if "cookie" not in request.headers:
+        return None
+    browser = web_sessions.read(instance, request.cookies)
+    return None if browser is None else browser.user_id
 
 
 def family(instance: Instance, declaration: Declaration | None, session: Session | None) -> Verdict | None:

@@ -27,6 +27,7 @@ KINDS: dict[str, Callable[[Seeding, Fields, str], None]] = {
     "accounts": people.account,
     "remote_accounts": remote.remote_account,
     "tokens": people.token,
+    "invites": people.invite,
     "tags": server.tag,
     "follows": doings.follow,
     "blocks": doings.block,

@@ -12,7 +12,7 @@ from mockserver.scenario.keys import Fields, ScenarioError, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store import accounts as account_store
 from mockserver.store.database import Row
-from mockserver.store.schema import access_tokens, accounts, applications, users
+from mockserver.store.schema import access_tokens, accounts, applications, invites, users
 
 DEFAULT_SCOPES = "read write follow push profile"
 DAY = 86_400_000
@@ -186,3 +186,18 @@ def _end_token(seeding: Seeding, value: str, given: Fields) -> None:
         seeding.db.update(access_tokens, {"token": value}, revoked_at=now)
     if given["expired"]:
         seeding.db.update(access_tokens, {"token": value}, expires_at=now - DAY)
+
+
+def invite(seeding: Seeding, fields: Fields, where: str) -> None:
+    given = take(fields, where, code=..., account=..., max_uses=0, uses=0, expired=False)
+    inviter = account_store.user_of(seeding.db, seeding.account(given["account"], where).id)
+    if inviter is None:
+        raise ScenarioError(f"{where}: {given['account']!r} is of another server and invites nobody")
+    seeding.db.insert(
+        invites,
+        code=given["code"],
+        user_id=inviter.id,
+        max_uses=given["max_uses"] or None,
+        uses=given["uses"],
+        expires_at=seeding.ctx.now - DAY if given["expired"] else None,
+    )
