@@ -288,7 +288,7 @@ def revoke_quote(ctx: Context, op: statuses.RevokeQuote) -> Status:
 @handles(statuses.EditInteractionPolicy, first=look)
 def edit_interaction_policy(ctx: Context, op: statuses.EditInteractionPolicy) -> Status:
     status = store.get(ctx, op.id)
-    if status.account_id != ctx.me.id:
+    if status.account_id != ctx.viewer_id:
         raise errors.NotPermitted
     default = ctx.user.settings.get("default_quote_policy")
     policy = quoting.policy(_given(op.quote_approval_policy) or None, default, status.visibility)
