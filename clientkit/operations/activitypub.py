@@ -22,6 +22,22 @@ class Note(Operation[dict[str, Any]]):
     id: str
 
 
+@operation("GET /ap/users/:account_id/statuses/:id/activity", auth="none", since="4.5.0")
+class Activity(Operation[dict[str, Any]]):
+    """Show what made a public post: its creation, or a boost."""
+
+    account_id: str
+    id: str
+
+
+@operation("GET /users/:username/statuses/:id/activity", auth="none", since="0.0.0")
+class ActivityByName(Operation[dict[str, Any]]):
+    """Show the same as Activity; the `url` of a boost."""
+
+    username: str
+    id: str
+
+
 @operation("GET /ap/users/:id/followers", auth="none", since="4.5.0")
 class Followers(Operation[dict[str, Any]]):
     """Show how many follow an account."""

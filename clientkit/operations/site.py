@@ -17,6 +17,16 @@ class About(Operation[str]):
     """Show what the server is, its rules and its contact."""
 
 
+@operation("GET /privacy-policy", auth="none", since="4.0.0")
+class PrivacyPolicy(Operation[str]):
+    """Show how the server handles what it is told."""
+
+
+@operation("GET /terms-of-service", auth="none", since="4.4.0")
+class TermsOfService(Operation[str]):
+    """Show the terms that are in effect."""
+
+
 @operation("GET /explore", auth="none", since="3.0.0")
 class Explore(Operation[str]):
     """Show public posts."""
@@ -74,6 +84,20 @@ class ProfileTag(Operation[str]):
     tag: str
 
 
+@operation("GET /@:username/followers", auth="none", since="0.0.0")
+class Followers(Operation[str]):
+    """Show who follows an account, unless it hides that."""
+
+    username: str
+
+
+@operation("GET /@:username/following", auth="none", since="0.0.0")
+class Following(Operation[str]):
+    """Show whom an account follows, unless it hides that."""
+
+    username: str
+
+
 @operation("GET /@:username.rss", auth="none", since="2.4.0")
 class Feed(Operation[str]):
     """The newest public posts of an account as RSS. `limit`: 20 if absent, 200 at most."""
@@ -117,6 +141,14 @@ class ProfileByName(Operation[str]):
 @operation("GET /@:username/:id", auth="none", since="0.0.0")
 class Post(Operation[str]):
     """Show a public post."""
+
+    username: str
+    id: str
+
+
+@operation("GET /@:username/:id/embed", auth="none", since="0.0.0")
+class EmbeddedPost(Operation[str]):
+    """Show a public post in a frame of another site."""
 
     username: str
     id: str

@@ -61,6 +61,7 @@ from mockserver.handlers import (  # noqa: F401
     site,
     statuses,
     suggestions,
+    syndication,
     tags,
     timelines,
     trends,

@@ -66,6 +66,23 @@ def note_of(ctx: Context, row: Row, author: Row) -> Reply:
     return made
 
 
+@handles(activitypub.Activity, activitypub.ActivityByName)
+def activity(ctx: Context, op: activitypub.Activity | activitypub.ActivityByName) -> Reply:
+    ctx.session = None
+    row = statuses.get(ctx, op.id)
+    author = accounts.by_id(ctx.db, row.account_id)
+    named = op.account_id if isinstance(op, activitypub.Activity) else op.username
+    if author is None or author.domain is not None or named not in (str(author.id), author.username):
+        raise errors.NotFound
+    if row.reblog_of_id is None:
+        return document(render.creation(render.note(ctx, row, status_render.one(ctx, row), author)))
+    boosted = statuses.by_id(ctx.db, row.reblog_of_id)
+    boosted_author = boosted and accounts.by_id(ctx.db, boosted.account_id)
+    if boosted is None or boosted_author is None:
+        raise errors.NotFound
+    return document(render.announcement(row, author, boosted, boosted_author))
+
+
 @handles(activitypub.Followers, activitypub.Following)
 def relations(ctx: Context, op: activitypub.Followers) -> Reply:
     row = local(ctx, op.id)

@@ -45,6 +45,7 @@ class PagePolicy:
     leads_away: bool = False
     rendered: bool = False
     formless: bool = False  # no form of it may be sent anywhere
+    framed: bool = False  # other sites may show it in a frame
 
 
 @dataclass(slots=True)

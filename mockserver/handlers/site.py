@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
-from msgspec import UNSET, UnsetType
-
 from clientkit.operations import site
+from mockserver import clock
 from mockserver.context import Context
 from mockserver.domain import search, web_sessions
 from mockserver.handlers import activitypub
@@ -18,10 +18,11 @@ from mockserver.render import accounts as account_render
 from mockserver.render import activitypub as documents
 from mockserver.render import instance, pages
 from mockserver.render import statuses as status_render
-from mockserver.store import accounts, collections, statuses, tags
+from mockserver.store import accounts, collections, profiles, statuses, tags
+from mockserver.store import instance as instance_store
 from mockserver.store import site as store
 from mockserver.store.database import Row
-from mockserver.store.paging import record_id
+from mockserver.store.paging import Cursor, record_id
 from mockserver.text.formatting import plain_text
 from mockserver.text.markdown import to_html
 
@@ -29,7 +30,6 @@ VARY = "Accept, Accept-Language, Cookie"
 _CACHES = "max-age=15, public, stale-while-revalidate=30, stale-if-error="
 FRONT, PROFILE, POST = f"{_CACHES}86400", f"{_CACHES}3600", "max-age=10, public"
 OF_PROFILES = f"{VARY}, Origin"
-LONGEST_FEED = 200
 ROBOTS = """\
 # See http://www.robotstxt.org/robotstxt.html for documentation on how to use the robots.txt file
 
@@ -43,6 +43,7 @@ Disallow: /api/v1/instance/domain_blocks
 """
 ROBOTS_SINCE = "Thu, 06 Aug 2026 12:22:54 GMT"
 
+PEOPLE = 40
 EXCERPT = 50  # characters of a post in a window's title
 
 
@@ -83,15 +84,6 @@ def newest(ctx: Context) -> list[Any]:
     return status_render.many(ctx, store.local(ctx.db)) if is_open else []
 
 
-def feed(made: str, *, age: int, vary: str = VARY) -> Reply:
-    headers = {"Cache-Control": f"max-age={age}, public", "Vary": vary}
-    return Reply(made, 200, headers, "application/rss+xml; charset=utf-8", PagePolicy(formless=True))
-
-
-def length(wanted: int | UnsetType | None) -> int:
-    return store.SHOWN if wanted is UNSET or wanted is None else min(max(wanted, 0), LONGEST_FEED)
-
-
 @handles(site.Home, site.Explore)
 def home(ctx: Context, op: site.Home) -> Reply:
     ctx.session = None
@@ -119,6 +111,21 @@ def about(ctx: Context, op: site.About) -> Reply:
     )
 
 
+@handles(site.PrivacyPolicy)
+def privacy_policy(ctx: Context, op: site.PrivacyPolicy) -> Reply:
+    return _text(ctx, "Privacy policy", instance.privacy_policy(ctx).content)
+
+
+@handles(site.TermsOfService)
+def terms_of_service(ctx: Context, op: site.TermsOfService) -> Reply:
+    row = instance_store.current_terms(ctx.db, clock.day(ctx.now))
+    return missing(ctx) if row is None else _text(ctx, "Terms of service", instance.terms(ctx, row).content)
+
+
+def _text(ctx: Context, heading: str, html: str) -> Reply:
+    return page(ctx, "text", title=heading, heading=heading, cache=FRONT, html=html)
+
+
 @handles(site.Tag)
 def tag(ctx: Context, op: site.Tag) -> Reply:
     ctx.session = None
@@ -127,19 +134,6 @@ def tag(ctx: Context, op: site.Tag) -> Reply:
     is_open = ctx.instance.settings["local_topic_feed_access"] == "public"
     posts = status_render.many(ctx, store.of_tag(ctx.db, op.name.lower())) if is_open else []
     return page(ctx, "front", title="", heading=f"#{op.name}", cache=PROFILE, lead="", posts=posts)
-
-
-@handles(site.TagFeed)
-def tag_feed(ctx: Context, op: site.TagFeed) -> Reply:
-    from mockserver.render import rss  # most instances are never asked for it
-
-    ctx.session = None
-    row = tags.find(ctx.db, op.name)
-    if row is None or row.usable is False:
-        return missing(ctx)
-    is_open = ctx.instance.settings["local_topic_feed_access"] == "public"
-    ids = store.of_tag(ctx.db, row.name, limit=length(op.limit), local=op.local is True) if is_open else []
-    return feed(rss.of_tag(ctx, row, ids), age=0)
 
 
 @handles(site.Collection)
@@ -220,55 +214,64 @@ def posts_of(
     return store.of_account(ctx.db, row.id, part="with_replies", tag=found.name, limit=limit)
 
 
-@handles(site.Feed)
-def account_feed(ctx: Context, op: site.Feed) -> Reply:
-    return _feed(ctx, op.username, op.limit, vary=OF_PROFILES)
+@handles(site.Followers)
+def followers(ctx: Context, op: site.Followers) -> Reply:
+    return _people(ctx, op.username, "Followers", profiles.followers)
 
 
-@handles(site.FeedWithReplies)
-def feed_with_replies(ctx: Context, op: site.FeedWithReplies) -> Reply:
-    return _feed(ctx, op.username, op.limit, part="with_replies")
+@handles(site.Following)
+def following(ctx: Context, op: site.Following) -> Reply:
+    return _people(ctx, op.username, "Following", profiles.following)
 
 
-@handles(site.FeedOfMedia)
-def feed_of_media(ctx: Context, op: site.FeedOfMedia) -> Reply:
-    return _feed(ctx, op.username, op.limit, part="media")
-
-
-@handles(site.FeedOfTag)
-def feed_of_tag(ctx: Context, op: site.FeedOfTag) -> Reply:
-    return _feed(ctx, op.username, op.limit, tag=op.tag)
-
-
-def _feed(
-    ctx: Context,
-    username: str,
-    limit: int | UnsetType | None,
-    *,
-    part: store.Part = "posts",
-    tag: str | None = None,
-    vary: str = VARY,
-) -> Reply:
-    from mockserver.render import rss  # most instances are never asked for it
-
+def _people(ctx: Context, username: str, heading: str, listing: Any) -> Reply:
     ctx.session = None
     row = known(ctx, username)
-    if row is None or row.domain is not None:
-        return missing(ctx, vary)
-    account = account_render.one(ctx, row)
-    link = account.url if tag is None else f"{account.url}/tagged/{quote(tag, safe='')}"
-    ids = posts_of(ctx, row, part, tag, length(limit))
-    return feed(rss.of_account(ctx, account, ids, link), age=60, vary=vary)
+    if row is None:
+        return missing(ctx)
+    rows = [] if row.hide_collections else listing(ctx.db, row, None, Cursor(limit=PEOPLE))
+    shown = account_render.many(ctx, [one.account_id for one in rows])
+    title = f"{row.display_name or row.username} (@{handle(ctx, row)})"
+    return page(ctx, "people", title=title, heading=heading, cache=PROFILE, people=shown)
+
+
+def _post(ctx: Context, username: str, given: str) -> tuple[Row, Row] | None:
+    """The author and the post at an address that anybody may see. The name in it must be the author's: it is
+    looked up first."""
+    ctx.session = None
+    author = by_name(ctx, username)
+    status = statuses.find_visible(ctx, record_id(given)) if author is not None else None
+    if author is None or status is None or status.account_id != author.id or status.reblog_of_id is not None:
+        return None
+    return author, status
+
+
+@handles(site.EmbeddedPost)
+def embedded_post(ctx: Context, op: site.EmbeddedPost) -> Reply:
+    """In a frame of another site (app/controllers/statuses_controller.rb)."""
+    found = _post(ctx, op.username, op.id)
+    if found is None:
+        return missing(ctx)
+    author, status = found
+    made = page(
+        ctx,
+        "status",
+        title="",
+        heading=author.display_name or author.username,
+        cache="max-age=180, public",
+        post=status_render.one(ctx, status),
+    )
+    made.headers["X-Frame-Options"] = ""
+    made.policy = made.policy and replace(made.policy, framed=True)
+    return made
 
 
 @handles(site.Post, site.PostByName)
 def post(ctx: Context, op: site.Post) -> Reply:
-    """The name in the address must be the author's: it is looked up first."""
-    ctx.session = None
-    author = by_name(ctx, op.username)
-    status = statuses.find_visible(ctx, record_id(op.id)) if author is not None else None
-    if author is None or status is None or status.account_id != author.id or status.reblog_of_id is not None:
+    found = _post(ctx, op.username, op.id)
+    if found is None:
         return missing(ctx)
+    author, status = found
     if author.domain is None and activitypub.wanted(ctx):
         return activitypub.note_of(ctx, status, author)
     shown = status_render.one(ctx, status)

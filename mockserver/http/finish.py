@@ -99,6 +99,7 @@ def _page_policy(policy: PagePolicy, instance: Instance) -> str:
         leads_away=policy.leads_away,
         rendered=policy.rendered,
         formless=policy.formless,
+        framed=policy.framed,
     )
 
 

@@ -46,17 +46,24 @@ SECURITY: Headers = [
 
 
 def page_csp(
-    base_url: str, nonce: str, *, leads_away: bool = False, rendered: bool = False, formless: bool = False
+    base_url: str,
+    nonce: str,
+    *,
+    leads_away: bool = False,
+    rendered: bool = False,
+    formless: bool = False,
+    framed: bool = False,
 ) -> str:
     """The policy of web pages, of the router's 404 and of a throttle's 429; `base_url` as `https://HOST`.
-    `leads_away`: forms may end at
-    other sites; `rendered`: a page of the site, whose inline script has its hash at the end (recordings
-    oauth/authorize_errors)."""
+    `leads_away`: forms may end at other sites; `framed`: other sites may show it in a frame; `rendered`: a
+    page of the site, whose inline script has its hash at the end (recordings oauth/authorize_errors)."""
     policy = f"{_page_csp_but_nonce(base_url)} 'nonce-{nonce}'"
     if leads_away:
         policy = policy.replace("form-action 'self'; ", "")
     if formless:
         policy = policy.replace("form-action 'self'", "form-action 'none'")
+    if framed:
+        policy = policy.replace("frame-ancestors 'none'; ", "")
     if rendered:
         scripts = f"script-src 'self' {base_url} 'wasm-unsafe-eval'"
         policy = f"{policy.replace(scripts + '; ', '')}; {scripts} '{_SCRIPT_HASH}'"

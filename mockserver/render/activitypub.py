@@ -267,6 +267,35 @@ def note(ctx: Context, row: Row, status: Status, author: Row) -> dict[str, Any]:
     }
 
 
+def creation(made: dict[str, Any]) -> dict[str, Any]:
+    """The activity that made a note."""
+    plain = {name: value for name, value in made.items() if name != "@context"}
+    return {
+        "@context": made["@context"],
+        "id": f"{made['id']}/activity",
+        "type": "Create",
+        "actor": made["attributedTo"],
+        "published": made["published"],
+        "to": made["to"],
+        "cc": made["cc"],
+        "object": plain,
+    }
+
+
+def announcement(row: Row, author: Row, boosted: Row, boosted_author: Row) -> dict[str, Any]:
+    """The activity that a boost is."""
+    return {
+        "@context": STREAMS,
+        "id": row.uri,
+        "type": "Announce",
+        "actor": author.uri,
+        "published": _to_the_second(row.created_at),
+        "to": [PUBLIC] if row.visibility == "public" else [f"{author.uri}/followers"],
+        "cc": [boosted_author.uri, f"{author.uri}/followers" if row.visibility == "public" else PUBLIC],
+        "object": boosted.uri,
+    }
+
+
 def _quoters(row: Row, author: Row) -> list[str]:
     return {"public": [PUBLIC], "followers": [f"{author.uri}/followers"]}.get(
         row.quote_approval_policy, [author.uri]

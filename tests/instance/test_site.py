@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from mockserver import fixtures
+from mockserver.store.schema import terms_of_services
 from tests.browsing import BASE, Browser, instance
 
 MEDIA = "{http://search.yahoo.com/mrss/}"
@@ -143,3 +144,47 @@ def test_files_of_the_site(site: Browser) -> None:
     assert robots.headers["last-modified"] and "etag" not in robots.headers and "vary" not in robots.headers
     assert (style.text, style.headers["content-type"]) == ("", "text/css; charset=utf-8")
     assert style.headers["cache-control"] == "max-age=2629746, public"
+
+
+def test_what_the_api_points_at_is_there(site: Browser) -> None:
+    made = post(site, "hello #x")
+    site.post("/api/v1/featured_tags", token="alice-token", data={"name": "x"})
+    boost = site.post(f"/api/v1/statuses/{made['id']}/reblog", token="bob-token").json()
+    urls = site.get("/api/v2/instance").json()["configuration"]["urls"]
+    posts = (made["url"], made["uri"], f"{made['url']}/embed", boost["url"], boost["uri"])
+    others = (made["account"]["url"], made["tags"][0]["url"], urls["about"], urls["privacy_policy"])
+    for url in (*posts, *others):
+        assert site.get(url).status_code == 200, url
+    activity, creation = site.get(boost["uri"]).json(), site.get(f"{made['uri']}/activity").json()
+    assert (activity["type"], activity["id"], activity["object"]) == ("Announce", boost["uri"], made["uri"])
+    assert (creation["type"], creation["object"]["id"]) == ("Create", made["uri"])
+    hidden = post(site, "secret", visibility="private")
+    assert site.get(f"{hidden['uri']}/activity").status_code == 404
+    assert site.get(f"/users/bob/statuses/{made['id']}/activity").status_code == 404
+
+
+def test_a_post_may_be_framed_where_it_is_embedded_and_nowhere_else(site: Browser) -> None:
+    url = post(site, "hello")["url"]
+    plain, embedded = site.get(url).headers, site.get(f"{url}/embed").headers
+    assert plain["x-frame-options"] == "DENY" and "frame-ancestors" in plain["content-security-policy"]
+    assert "x-frame-options" not in embedded and "frame-ancestors" not in embedded["content-security-policy"]
+    assert site.get("/@bob/" + url.rpartition("/")[2] + "/embed").status_code == 404
+
+
+def test_followers_are_shown_unless_they_are_hidden(site: Browser) -> None:
+    alice = site.get("/api/v1/accounts/lookup?acct=alice").json()["id"]
+    site.instance.seed({"follows": [{"from": "bob", "to": "alice"}]})
+    assert "@bob" in site.get("/@alice/followers").text and "@alice" in site.get("/@bob/following").text
+    change = {"hide_collections": "true"}
+    site.ask("PATCH", "/api/v1/accounts/update_credentials", token="alice-token", data=change)
+    assert "@bob" not in site.get("/@alice/followers").text
+    assert site.get(f"/api/v1/accounts/{alice}/followers").json() == []
+    assert site.get("/@nobody/followers").status_code == 404
+
+
+def test_the_terms_have_a_page_once_there_are_some(site: Browser) -> None:
+    assert site.get("/terms-of-service").status_code == 404
+    with site.instance.context() as ctx:
+        ctx.db.insert(terms_of_services, text="*Be* kind.", effective_date="2020-01-01", published_at=1,
+                      created_at=1)  # fmt: skip
+    assert "<em>Be</em> kind." in site.get("/terms-of-service").text
