@@ -67,9 +67,19 @@ def redirect(
     return Reply(None, 302, kept | (headers or {}), HTML)
 
 
+def as_asked(ctx: Context, shown: Reply, error: str) -> Reply:
+    """A page of an error in the format asked for: `error` as JSON; and to `*/*` the page is labelled so."""
+    accept = (ctx.call.accept or "").strip()
+    if "json" in accept.partition(",")[0]:
+        return Reply({"error": error}, shown.status, shown.headers, policy=shown.policy)
+    if accept == "*/*":
+        shown.content_type = "*/*; charset=utf-8"
+    return shown
+
+
 def not_ours(ctx: Context, session: WebSession, headers: dict[str, str] | None = None) -> Reply:
     """The page that a form without our token gets."""
-    return page(
+    shown = page(
         ctx,
         session,
         "message",
@@ -83,6 +93,7 @@ def not_ours(ctx: Context, session: WebSession, headers: dict[str, str] | None =
         back=SIGN_IN,
         back_words="To the log-in page",
     )
+    return as_asked(ctx, shown, "Unprocessable Content")
 
 
 def to_sign_in(ctx: Context, session: WebSession, address: str) -> Reply:

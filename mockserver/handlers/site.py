@@ -57,11 +57,7 @@ def page(
 
 
 def missing(ctx: Context, vary: str = VARY) -> Reply:
-    """The 404 of an account or a post: as JSON where any is asked for, else as a page."""
-    headers, policy = {"Vary": vary}, PagePolicy(formless=True)
-    accept = (ctx.call.accept or "").strip()
-    if "json" in accept.partition(",")[0]:
-        return Reply({"error": "Not Found"}, 404, headers, policy=policy)
+    """The 404 of an account or a post."""
     sentence = "The page you are looking for isn't here."
     nonce = ctx.instance.ids.nonce()
     html = pages.page(
@@ -75,8 +71,9 @@ def missing(ctx: Context, vary: str = VARY) -> Reply:
         wrong=False,
         back="",
     )
-    kind = "*/*; charset=utf-8" if accept == "*/*" else "text/html; charset=utf-8"
-    return Reply(html, 404, headers, kind, PagePolicy(nonce, formless=True))
+    policy = PagePolicy(nonce, formless=True)
+    shown = Reply(html, 404, {"Vary": vary}, signed_in.HTML, policy)
+    return signed_in.as_asked(ctx, shown, "Not Found")
 
 
 def newest(ctx: Context) -> list[Any]:

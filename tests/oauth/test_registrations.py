@@ -125,6 +125,17 @@ def test_a_form_that_is_not_ours_is_refused_before_all(method: str, path: str) -
     assert "Security verification failed" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [("text/html", "text/html"), ("*/*", "*/*"), ("application/json", "application/json")],
+)
+def test_the_refusal_comes_in_the_format_asked_for(accept: str, kind: str) -> None:
+    answer = real().post("/auth/password", headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["content-type"]) == (422, f"{kind}; charset=utf-8")
+    if "json" in accept:
+        assert answer.json() == {"error": "Unprocessable Content"}
+
+
 def test_whoever_changes_a_password_must_be_signed_in() -> None:
     answer = real().ask("PUT", "/auth", data={})
     assert (answer.status_code, answer.headers["location"]) == (302, f"{BASE}/auth/sign_in")
