@@ -133,3 +133,17 @@ class ApplicationPage(Operation[None]):
     """A page below Applications: forbidden likewise. Undocumented."""
 
     id: str
+
+
+@operation("PUT /oauth/applications/:id", auth="session", since="0.1.0", also=("PATCH",))
+class ChangeApplication(Operation[None]):
+    """A form below Applications: forbidden likewise. Undocumented."""
+
+    id: str
+
+
+@operation("GET /oauth/applications/:id/edit", auth="session", since="0.1.0")
+class ApplicationForm(Operation[None]):
+    """A page below Applications: forbidden likewise. Undocumented."""
+
+    id: str

@@ -175,7 +175,7 @@ def revoke_application(ctx: Context, op: oauth.RevokeApplication) -> Reply:
     return pages.redirect(ctx, pages.AUTHORIZED)
 
 
-@handles(oauth.Applications, oauth.ApplicationPage)
+@handles(oauth.Applications, oauth.ApplicationPage, oauth.ChangeApplication, oauth.ApplicationForm)
 def applications(ctx: Context, op: oauth.Applications) -> Reply:
     """Applications are registered by the API alone (reference: oauth.md §5)."""
     return Reply(None, 403, content_type="text/html")

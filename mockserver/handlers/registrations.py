@@ -66,7 +66,7 @@ def _sign_up_form(ctx: Context, session: WebSession, given: domain.SignUp, wrong
         heading="Create an account",
         form_csrf=web_sessions.form_token(ctx, session, "POST /auth"),
         given=given,
-        wrong=wrong,
+        wrong=list(dict.fromkeys(wrong)),  # the API says some of it twice
         asks_reason=settings["registrations_mode"] == "approved" or settings["require_invite_text"],
         asks_age=settings["min_age"],
     )

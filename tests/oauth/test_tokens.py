@@ -198,6 +198,6 @@ def test_the_push_key_of_applications_is_a_point_on_the_curve(browser: Browser) 
 
 def test_the_pages_of_all_applications_are_closed_to_everybody(browser: Browser) -> None:
     browser.sign_in()
-    for path in ("/oauth/applications", "/oauth/applications/new"):
-        answer = browser.get(path)
+    for path in ("", "/new", "/1", "/1/edit"):
+        answer = browser.get(f"/oauth/applications{path}")
         assert (answer.status_code, answer.content) == (403, b"")
