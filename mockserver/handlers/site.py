@@ -16,7 +16,7 @@ from mockserver.handlers import pages as signed_in
 from mockserver.handlers.binding import PagePolicy, Reply, handles
 from mockserver.render import accounts as account_render
 from mockserver.render import activitypub as documents
-from mockserver.render import instance, pages
+from mockserver.render import instance, pages, urls
 from mockserver.render import statuses as status_render
 from mockserver.store import accounts, collections, profiles, statuses, tags
 from mockserver.store import instance as instance_store
@@ -86,9 +86,8 @@ def home(ctx: Context, op: site.Home) -> Reply:
     ctx.session = None
     settings = ctx.instance.settings
     lead = settings["site_short_description"]
-    return page(
-        ctx, "front", title="", heading=settings["site_title"], cache=FRONT, lead=lead, posts=newest(ctx)
-    )
+    heading, posts = settings["site_title"], newest(ctx)
+    return page(ctx, "front", title="", heading=heading, cache=FRONT, lead=lead, feed="", posts=posts)
 
 
 @handles(site.About)
@@ -126,11 +125,27 @@ def _text(ctx: Context, heading: str, html: str) -> Reply:
 @handles(site.Tag)
 def tag(ctx: Context, op: site.Tag) -> Reply:
     ctx.session = None
+    row = tags.find(ctx.db, op.name)
+    if row is None or row.usable is False:
+        return missing(ctx)
     if activitypub.wanted(ctx):
-        return activitypub.document(documents.tag(ctx, op.name))
+        return activitypub.document(documents.tag(ctx, row.name))
+    return page(
+        ctx,
+        "front",
+        title="",
+        heading=f"#{row.display_name or row.name}",
+        cache=PROFILE,
+        lead="",
+        feed=f"{urls.tag(ctx.instance, row.name)}.rss",
+        posts=status_render.many(ctx, of_tag(ctx, row)),
+    )
+
+
+def of_tag(ctx: Context, row: Row, *, limit: int = store.SHOWN, local: bool = False) -> list[int]:
+    """Nothing while hashtags are closed to strangers."""
     is_open = ctx.instance.settings["local_topic_feed_access"] == "public"
-    posts = status_render.many(ctx, store.of_tag(ctx.db, op.name.lower())) if is_open else []
-    return page(ctx, "front", title="", heading=f"#{op.name}", cache=PROFILE, lead="", posts=posts)
+    return store.of_tag(ctx.db, row.name, limit=limit, local=local) if is_open else []
 
 
 @handles(site.Collection)
@@ -141,8 +156,10 @@ def collection(ctx: Context, op: site.Collection) -> Reply:
         return missing(ctx)
     if activitypub.wanted(ctx):
         return activitypub.collection_of(ctx, row)
+    items = collections.items_for(ctx.db, None, [row.id])[row.id]
+    people = account_render.many(ctx, [item.account_id for item in items])
     lead = row.description or ""
-    return page(ctx, "front", title=row.name, heading=row.name, cache=PROFILE, lead=lead, posts=[])
+    return page(ctx, "people", title=row.name, heading=row.name, cache=PROFILE, lead=lead, people=people)
 
 
 @handles(site.Profile, site.ProfileByName)
@@ -229,7 +246,7 @@ def _people(ctx: Context, username: str, heading: str, listing: Any) -> Reply:
     rows = [] if row.hide_collections else listing(ctx.db, row, None, Cursor(limit=PEOPLE))
     shown = account_render.many(ctx, [one.account_id for one in rows])
     title = f"{row.display_name or row.username} (@{handle(ctx, row)})"
-    return page(ctx, "people", title=title, heading=heading, cache=PROFILE, people=shown)
+    return page(ctx, "people", title=title, heading=heading, cache=PROFILE, lead="", people=shown)
 
 
 def _post(ctx: Context, username: str, given: str) -> tuple[Row, Row] | None:

@@ -35,8 +35,7 @@ def tag_feed(ctx: Context, op: site.TagFeed) -> Reply:
     row = tags.find(ctx.db, op.name)
     if row is None or row.usable is False:
         return pages.missing(ctx)
-    is_open = ctx.instance.settings["local_topic_feed_access"] == "public"
-    ids = store.of_tag(ctx.db, row.name, limit=length(op.limit), local=op.local is True) if is_open else []
+    ids = pages.of_tag(ctx, row, limit=length(op.limit), local=op.local is True)
     return feed(rss.of_tag(ctx, row, ids), age=0)
 
 

@@ -188,3 +188,29 @@ def test_the_terms_have_a_page_once_there_are_some(site: Browser) -> None:
         ctx.db.insert(terms_of_services, text="*Be* kind.", effective_date="2020-01-01", published_at=1,
                       created_at=1)  # fmt: skip
     assert "<em>Be</em> kind." in site.get("/terms-of-service").text
+
+
+def test_a_hashtag_has_a_page_once_it_is_used_and_while_it_may_be(site: Browser) -> None:
+    assert site.get("/tags/cats").status_code == 404
+    post(site, "look #Cats")
+    page = site.get("/tags/CATS").text
+    assert "<h1>#Cats</h1>" in page and f'href="{BASE}/tags/cats.rss"' in page
+    site.instance.seed({"tags": [{"name": "cats", "usable": False}]})
+    assert site.get("/tags/cats").status_code == 404 == site.get("/tags/cats.rss").status_code
+
+
+def test_pages_name_their_feed_and_an_icon_that_is_there(site: Browser) -> None:
+    page = site.get("/@alice").text
+    for part in (f'type="application/rss+xml" href="{BASE}/@alice.rss"', 'rel="icon" href="/packs/'):
+        assert part in page
+    icon = page.partition('rel="icon" href="')[2].partition('"')[0]
+    assert site.get(icon).headers["content-type"] == "image/png"
+
+
+def test_a_collection_shows_whom_it_has(site: Browser) -> None:
+    site.ask("PATCH", "/api/v1/accounts/update_credentials", token="bob-token", data={"discoverable": "true"})
+    bob = site.get("/api/v1/accounts/lookup?acct=bob").json()["id"]
+    body = {"name": "Friends", "description": "of mine", "sensitive": False, "discoverable": True}
+    made = site.post("/api/v1/collections", token="alice-token", json=body | {"account_ids": [bob]}).json()
+    page = site.get(made["collection"]["url"]).text
+    assert "<h1>Friends</h1>" in page and "of mine" in page and "@bob" in page
