@@ -123,16 +123,22 @@ def _api_headers(
 
 
 def with_cors(answer: Answer, request: Request) -> None:
+    """A preflight's answer has its headers, or has none where the call is not allowed."""
     origin = request.headers.get("origin")
-    if origin is not None:
+    if origin is not None and not _is_preflight(request):
         answer.headers.update(cors.cors_headers(request.path, origin))
+
+
+def _is_preflight(request: Request) -> bool:
+    asked = request.headers.get("access-control-request-method")
+    return cors.is_preflight(request.method, request.headers.get("origin"), asked)
 
 
 def preflight(request: Request) -> Answer | None:
     """The answer to a CORS preflight, None for any other request."""
-    asked = request.headers.get("access-control-request-method")
-    if not cors.is_preflight(request.method, request.headers.get("origin"), asked):
+    if not _is_preflight(request):
         return None
+    asked = request.headers.get("access-control-request-method")
     wanted = request.headers.get("access-control-request-headers")
     return Answer(200, b"", dict(cors.preflight_headers(request.path, asked or "", wanted)))
 

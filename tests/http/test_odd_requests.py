@@ -48,3 +48,24 @@ def test_a_verb_in_lower_case_is_refused_without_a_word(browser: Browser) -> Non
     answer = asyncio.run(asgi.call(browser.instance.app, Request("get", "/api/v1/instance", headers)))
     assert (answer.status, answer.body) == (400, b"")
     assert not {name for name in answer.headers if name.startswith(("x-ratelimit", "content-type"))}
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "allowed"),
+    [
+        ("/api/v1/nothing", "PATCH", True),
+        ("/api/v1/instance", "PURGE", False),
+        ("/oauth/token", "POST", True),
+        ("/oauth/token", "GET", False),
+        ("/oauth/authorize", "GET", False),
+        ("/@alice", "GET", True),
+        ("/@alice/1", "GET", False),
+    ],
+)
+def test_a_preflight_of_what_is_not_allowed_has_no_cors_headers(
+    browser: Browser, path: str, method: str, allowed: bool
+) -> None:
+    headers = {"Origin": "https://app.example", "Access-Control-Request-Method": method}
+    answer = browser.ask("OPTIONS", path, headers=headers)
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert any(name.startswith("access-control") for name in answer.headers) is allowed
