@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
     from mockserver.domain.events import Event
     from mockserver.domain.outbox import Message
     from mockserver.instance import Instance
+
+
+_BROWSERS = re.compile(r",\s*\*/\*|\*/\*\s*,")
+
+
+def is_browsers(accept: str) -> bool:
+    """Whether an Accept header is a list with `*/*` in it, which Rails does not look at."""
+    return _BROWSERS.search(accept) is not None
 
 
 @dataclass(slots=True)
@@ -42,6 +51,12 @@ class Call:
     authorization: str | None = None  # the header, for HTTP Basic
     prepared: Any = None  # what the handler's slow first half made of the upload, in a thread
     accept: str | None = None
+
+    @property
+    def format(self) -> str:
+        """The media type asked for before all; of a list with `*/*` in it, as browsers send, nothing is."""
+        accept = self.accept or ""
+        return "" if is_browsers(accept) else re.split("[,;]", accept, maxsplit=1)[0].strip().lower()
 
 
 @dataclass(slots=True)

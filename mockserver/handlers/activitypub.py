@@ -34,8 +34,7 @@ def bare(body: dict[str, Any], *, age: int = 180) -> Reply:
 
 def wanted(ctx: Context) -> bool:
     """Whether a document is asked for rather than a page."""
-    accept = (ctx.call.accept or "").partition(",")[0].strip()
-    return accept.startswith(("application/activity+json", "application/ld+json", "application/json"))
+    return ctx.call.format in ("application/activity+json", "application/ld+json", "application/json")
 
 
 def local(ctx: Context, given: str) -> Row:

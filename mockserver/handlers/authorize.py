@@ -36,7 +36,7 @@ def authorize(ctx: Context, op: oauth.Authorize) -> Reply:
     try:
         valid = authorization.check(ctx, request)
     except errors.OAuthError as error:
-        if ctx.call.accept == "application/json":
+        if ctx.call.format == "application/json":
             raise
         return _refusal(ctx, session, error)
     if op.force_login is not True and authorization.granted_before(ctx, valid, user.id):

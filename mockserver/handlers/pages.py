@@ -69,10 +69,9 @@ def redirect(
 
 def as_asked(ctx: Context, shown: Reply, error: str) -> Reply:
     """A page of an error in the format asked for: `error` as JSON; and to `*/*` the page is labelled so."""
-    accept = (ctx.call.accept or "").strip()
-    if "json" in accept.partition(",")[0]:
+    if "json" in ctx.call.format:
         return Reply({"error": error}, shown.status, shown.headers, policy=shown.policy)
-    if accept == "*/*":
+    if ctx.call.format == "*/*":
         shown.content_type = "*/*; charset=utf-8"
     return shown
 

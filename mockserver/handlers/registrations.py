@@ -38,7 +38,7 @@ def _params(op: Any) -> auth.UserParams:
 @handles(web.Invite)
 def invite(ctx: Context, op: web.Invite) -> Reply:
     """For clients as JSON; for a browser the form that signs up."""
-    if "json" not in (ctx.call.accept or ""):
+    if "json" not in ctx.call.format:
         return _sign_up_page(ctx, op.code)
     row = domain.invite_of(ctx, op.code)
     body = {"invite_code": row.code, "instance_api_url": f"{ctx.instance.base_url}/api/v2/instance"}

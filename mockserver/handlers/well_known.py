@@ -35,7 +35,7 @@ def webfinger(ctx: Context, op: well_known.Webfinger) -> Reply:
 def host_meta(ctx: Context, op: well_known.HostMeta) -> Reply:
     """XML, unless JSON is asked for by the path or by Accept."""
     template = f"{ctx.instance.base_url}/.well-known/webfinger?resource={{uri}}"
-    if ctx.call.path.endswith(".json") or (ctx.call.accept or "").startswith("application/json"):
+    if ctx.call.path.endswith(".json") or ctx.call.format == "application/json":
         return Reply({"links": [{"rel": "lrdd", "template": template}]}, headers=dict(FOR_DAYS))
     xml = documents.host_meta(template)
     return Reply(xml, headers=dict(FOR_DAYS), content_type="application/xrd+xml; charset=utf-8")

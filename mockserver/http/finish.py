@@ -40,7 +40,7 @@ class Unreadable(errors.BadRequest):
 
 
 class UnreadableType(Unreadable):
-    """A Content-Type that is no media type."""
+    """A Content-Type or an Accept that is no media type."""
 
     status = 406
     text = "Not Acceptable"
@@ -200,13 +200,11 @@ def _unreadable(error: errors.WireError, instance: Instance, request: Request) -
     made = dict(headers.unreadable(accept, cors=cors.varies(request.path)))
     if headers.prefers_json(accept):
         return Answer(error.status, _encode({"status": error.status, "error": error.text}), made)
-    return Answer(error.status, error_page(error.text), made)
+    return Answer(error.status, b"", made)
 
 
 def _route_not_found(error: errors.WireError, instance: Instance, request: Request) -> Answer:
     accept = request.headers.get("accept")
-    if headers.looks_at_accept(accept) and not headers.is_media_types(accept or ""):
-        return _unreadable(UnreadableType(), instance, request)
     made = dict(
         headers.route_not_found(
             instance.base_url, instance.ids.nonce(), accept, cors=cors.varies(request.path)
@@ -228,7 +226,7 @@ def _throttled(error: errors.WireError, instance: Instance, request: Request) ->
 
 def _wrong_host(error: errors.WireError, instance: Instance, request: Request) -> Answer:
     vary = {"Vary": "Origin"} if cors.varies(request.path) else {}
-    return Answer(403, error_page("Blocked hosts"), {"Content-Type": "text/html; charset=UTF-8"} | vary)
+    return Answer(403, b"", {"Content-Type": "text/html; charset=UTF-8"} | vary)
 
 
 def _empty(error: errors.WireError, instance: Instance, request: Request) -> Answer:
@@ -256,7 +254,7 @@ _SPECIAL: dict[type[errors.WireError], Callable[[errors.WireError, Instance, Req
 }
 
 
-def error_page(sentence: str, site: str = "Mastodon") -> bytes:
+def error_page(sentence: str, site: str) -> bytes:
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from clientkit.operations.base import Cache
+from mockserver.context import is_browsers
 
 Headers = list[tuple[str, str]]
 
@@ -177,7 +178,7 @@ def _from_rack(content_type: str, base_url: str, nonce: str, cors: bool) -> Head
 
 
 def unreadable(accept: str | None, *, cors: bool) -> Headers:
-    """A request that could not be read (400, 406): nothing but what it is."""
+    """A request that could not be read (400, 406), or came to another host (403): nothing but what it is."""
     content_type = "application/json; charset=UTF-8" if prefers_json(accept) else "text/html; charset=UTF-8"
     return [("Content-Type", content_type), *([("Vary", "Origin")] if cors else [])]
 
@@ -204,19 +205,20 @@ def error_page(accept: str | None) -> ErrorPage:
 
 def looks_at_accept(accept: str | None) -> bool:
     """A list with `*/*` in it, as browsers send, is not looked at, and so does not count for Vary."""
-    if not accept:
-        return False
-    types = [part.strip() for part in accept.split(",")]
-    return len(types) == 1 or "*/*" not in types
+    return bool(accept) and not is_browsers(accept or "")
 
 
-_MEDIA_TYPE = re.compile(r"(\*|[\w!#$&^+.-]+)/(\*|[\w!#$&^+.*-]+)\s*(;.*)?")
+_MEDIA_TYPE = re.compile(r"(\*|[\w!#$&^+.-]+)/(\*|[\w!#$&^+.*-]+)")
 
 
-def is_media_types(accept: str) -> bool:
-    """Whether all of an Accept header are media types: the router refuses others with 406 (recording
-    errors/no_route)."""
-    return all(_MEDIA_TYPE.fullmatch(part.strip()) for part in accept.split(",") if part.strip())
+@lru_cache(maxsize=256)
+def understood(accept: str) -> bool:
+    """Whether an Accept header is not looked at, or all of it are media types: others are refused with 406
+    on every route (recording errors/no_route)."""
+    if not looks_at_accept(accept):
+        return True
+    types = (part.partition(";")[0].strip() for part in accept.split(","))
+    return all(_MEDIA_TYPE.fullmatch(one) for one in types if one)
 
 
 def prefers_json(accept: str | None) -> bool:

@@ -22,7 +22,7 @@ from mockserver.clock import monotonic
 from mockserver.context import Call, Context, Session
 from mockserver.handlers import BINDINGS
 from mockserver.handlers.binding import Binding
-from mockserver.http import conditional, files, finish, params, throttling
+from mockserver.http import conditional, files, finish, headers, params, throttling
 from mockserver.http.authenticate import identify, token_of
 from mockserver.http.decode import decode
 from mockserver.http.encode import Answer, encode
@@ -70,7 +70,7 @@ class Api:
         run = Run(self.instance, request)
         answer = await run.answer(self.router)
         finish.with_cors(answer, request)
-        answer.headers["X-Request-Id"] = self.instance.ids.request_id()
+        answer.headers["X-Request-Id"] = request.id or self.instance.ids.request_id()
         answer.headers["Date"] = http_date(self.instance.clock.now() // 1000)
         await send_answer(send, *as_sent(request, answer))
         self.instance.on_answer(request.method, request.path, answer.status, monotonic() - began, run.who)
@@ -90,10 +90,10 @@ def as_sent(request: Request, answer: Answer) -> tuple[int, bytes, dict[str, str
     if tag is not None and conditional.not_modified(request.method, answer.status, tag, asked):
         kept = {n: v for n, v in answer.headers.items() if n.lower() not in conditional.ONLY_IN_FULL}
         return 304, b"", kept
-    headers = answer.headers
+    sent = answer.headers
     if answer.status != 204:
-        headers = headers | {"Content-Length": str(len(answer.body))}
-    return answer.status, b"" if request.method == "HEAD" else answer.body, headers
+        sent = sent | {"Content-Length": str(len(answer.body))}
+    return answer.status, b"" if request.method == "HEAD" else answer.body, sent
 
 
 async def send_answer(send: Send, status: int, body: bytes, headers: dict[str, str]) -> None:
@@ -165,6 +165,9 @@ class Run:
         answer = files.find(self.instance, request)
         if answer is not None:
             return answer
+        accept = request.headers.get("accept")
+        if accept and not headers.understood(accept):
+            raise finish.UnreadableType
         token = token_of(request.headers.get("authorization"), request.parameters)
         self.session = self.instance.sessions.find(token) if token else None
         found = router.match(method, request.path)

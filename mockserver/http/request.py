@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
@@ -9,6 +10,7 @@ from urllib.parse import unquote
 
 from starlette.types import Receive, Scope
 
+_UNFIT_FOR_ID = re.compile(r"[^\w@-]", re.ASCII)
 MAX_BODY = (
     110 * 1024 * 1024
 )  # a little above the largest upload: what is longer is cut off and refused by its size
@@ -55,9 +57,11 @@ class Request:
         return True
 
     @property
-    def accepts_json(self) -> bool:
-        """Only exactly this makes Rails' error pages JSON (recording errors/no_route)."""
-        return self.headers.get("accept") == "application/json"
+    def id(self) -> str:
+        """The name that the caller gave to the request, without what does not belong into one
+        (https://api.rubyonrails.org/classes/ActionDispatch/RequestId.html); empty if it gave none."""
+        given = self.headers.get("x-request-id")
+        return _UNFIT_FOR_ID.sub("", given)[:255] if given else ""
 
     @property
     def cookies(self) -> dict[str, str]:

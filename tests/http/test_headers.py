@@ -99,6 +99,7 @@ def test_the_policy_of_pages_is_the_recorded_one() -> None:
         ("text/html", True, "text/html; charset=utf-8", "Accept, Origin"),
         ("application/xml", True, "text/html; charset=utf-8", "Accept, Origin"),
         ("application/json, text/plain, */*", True, "text/html; charset=utf-8", "Origin"),
+        ("application/json,*/*;q=0.8", True, "text/html; charset=utf-8", "Origin"),
         (None, True, "text/html; charset=utf-8", "Origin"),
         (None, False, "text/html; charset=utf-8", None),
     ],
