@@ -124,6 +124,10 @@ class _Player:
 
     def _make(self, items: list[dict[str, Json]]) -> None:
         items = [item for item in items if item.get("about") not in self._done]
+        made = [worlds.credentials(str(item.get("about", "")), self._variables) for item in items]
+        for values in made:
+            self._variables |= values
+        items = [item for item, values in zip(items, made, strict=True) if not values]
         for scenario, words in worlds.scenarios(items, Setting(self._remote)):
             try:
                 self._seed(fill(scenario, self._variables))

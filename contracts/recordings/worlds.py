@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from itertools import groupby, takewhile
@@ -33,6 +34,11 @@ _VALUE = re.compile(
     r"|[A-Z][a-z]{2}, \d.* [+-]\d{4}"  # Sat, 21 Nov 2026 06:17:10 -0000
     r"|1[5-9]\d{8}"  # Unix seconds
     r"|-?\d{1,6}"
+)
+
+
+_BASIC = re.compile(
+    r'base64 of "client_id:client_secret" as \$\{(\w+)\}, and the same with a wrong secret as \$\{(\w+)\}'
 )
 
 
@@ -114,6 +120,19 @@ def _from_words(text: str, setting: Setting) -> dict[str, Any]:
     if scenario is None:
         raise CannotMake(text)
     return scenario
+
+
+def credentials(text: str, variables: dict[str, Any]) -> dict[str, str]:
+    """The variables that words make of the application's credentials: what HTTP Basic sends; empty if they
+    make none."""
+    named = _BASIC.fullmatch(text)
+    if named is None:
+        return {}
+    secrets = (variables["app.client_secret"], "wrong")
+    sent = [
+        base64.b64encode(f"{variables['app.client_id']}:{secret}".encode()).decode() for secret in secrets
+    ]
+    return dict(zip(named.groups(), sent, strict=True))
 
 
 def remote_names(scene: Scene) -> tuple[str, ...]:

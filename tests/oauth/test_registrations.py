@@ -55,6 +55,14 @@ def test_a_sign_up_leads_to_the_setup_and_waits_for_the_mail() -> None:
     assert "E-mail address has already been taken" in taken.text
 
 
+def test_the_browser_of_a_new_account_may_ask_whether_it_is_confirmed() -> None:
+    browser = real(registrations_mode="open")
+    assert browser.get("/api/v1/emails/check_confirmation").status_code == 401
+    sign_up(browser)
+    assert browser.get("/api/v1/emails/check_confirmation").json() is False
+    assert Outside(browser.instance).get("/api/v1/emails/check_confirmation").status_code == 401
+
+
 def test_a_bad_sign_up_shows_the_form_again_with_what_was_given() -> None:
     browser = real(registrations_mode="open")
     page = sign_up(browser, **{"user[password]": "short", "user[account_attributes][username]": "<b>"})

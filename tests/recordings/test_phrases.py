@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from contracts.recordings import worlds
 from contracts.recordings.phrases import Setting, scenario_of
 
 
@@ -49,3 +50,10 @@ def test_phrases_that_a_scenario_can_express(text: str, scenario: dict[str, Any]
 )
 def test_what_is_not_understood_in_full_is_not_done_in_part(text: str) -> None:
     assert scenario_of(text, Setting()) is None
+
+
+def test_words_make_what_http_basic_sends() -> None:
+    text = 'base64 of "client_id:client_secret" as ${ok}, and the same with a wrong secret as ${bad}'
+    known = {"app.client_id": "id", "app.client_secret": "secret"}
+    assert worlds.credentials(text, known) == {"ok": "aWQ6c2VjcmV0", "bad": "aWQ6d3Jvbmc="}
+    assert worlds.credentials("a disabled emoji :off:", known) == {}
