@@ -85,6 +85,8 @@ def finish(
     if declaration is not None and declaration.deprecation is not None:
         common["Deprecation"] = f"@{declaration.deprecation}"
     common.update(answer.headers)
+    if "cookie" in request.headers and "Cookie" in common.get("Vary", ""):
+        common["Cache-Control"] = headers.PRIVATE  # app/controllers/concerns/cache_concern.rb
     if "" in answer.headers.values():  # what a handler empties is left out
         common = {name: value for name, value in common.items() if value}
     answer.headers = common

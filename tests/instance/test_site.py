@@ -214,3 +214,12 @@ def test_a_collection_shows_whom_it_has(site: Browser) -> None:
     made = site.post("/api/v1/collections", token="alice-token", json=body | {"account_ids": [bob]}).json()
     page = site.get(made["collection"]["url"]).text
     assert "<h1>Friends</h1>" in page and "of mine" in page and "@bob" in page
+
+
+def test_pages_are_public_until_a_cookie_comes_along(site: Browser) -> None:
+    for path in ("/", "/@alice", "/about"):
+        site.cookies.clear()
+        assert "public" in site.get(path).headers["cache-control"]
+        assert site.get(path, headers={"Cookie": "a=b"}).headers["cache-control"] == "private, no-store"
+    asked = site.get("/api/v1/timelines/public", headers={"Cookie": "a=b"})
+    assert "public" in asked.headers["cache-control"]
