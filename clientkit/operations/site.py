@@ -133,7 +133,7 @@ class FeedOfTag(Operation[str]):
 
 @operation("GET /users/:username", auth="none", since="0.0.0")
 class ProfileByName(Operation[str]):
-    """Show the same as Profile."""
+    """Lead those who ask for a page to Profile, and show others the same."""
 
     username: str
 
@@ -156,7 +156,7 @@ class EmbeddedPost(Operation[str]):
 
 @operation("GET /users/:username/statuses/:id", auth="none", since="0.0.0")
 class PostByName(Operation[str]):
-    """Show the same as Post."""
+    """Lead those who ask for a page to Post, and show others the same."""
 
     username: str
     id: str

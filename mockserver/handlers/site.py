@@ -162,7 +162,27 @@ def collection(ctx: Context, op: site.Collection) -> Reply:
     return page(ctx, "people", title=row.name, heading=row.name, cache=PROFILE, lead=lead, people=people)
 
 
-@handles(site.Profile, site.ProfileByName)
+@handles(site.ProfileByName)
+def profile_by_name(ctx: Context, op: site.ProfileByName) -> Reply:
+    if wants_page(ctx):
+        return _led(ctx, f"/@{quote(op.username, safe='')}")
+    return _profile(ctx, op.username, vary=OF_PROFILES)
+
+
+def wants_page(ctx: Context) -> bool:
+    """Whether a page is asked for by name; `*/*` asks for nothing (recording misc/activitypub_documents)."""
+    return ctx.call.format in ("", "text/html", "application/xhtml+xml")
+
+
+def _led(ctx: Context, path: str) -> Reply:
+    """By the router, to the address that people use (config/routes.rb)."""
+    headers = signed_in.OUTSIDE_CONTROLLERS | {"Vary": "Origin, Accept"}
+    made = signed_in.redirect(ctx, path, headers=headers)
+    made.status, made.content_type = 301, "text/html; charset=UTF-8"
+    return made
+
+
+@handles(site.Profile)
 def profile(ctx: Context, op: site.Profile) -> Reply:
     return _profile(ctx, op.username, vary=OF_PROFILES)
 
@@ -280,9 +300,20 @@ def embedded_post(ctx: Context, op: site.EmbeddedPost) -> Reply:
     return made
 
 
-@handles(site.Post, site.PostByName)
+@handles(site.PostByName)
+def post_by_name(ctx: Context, op: site.PostByName) -> Reply:
+    if wants_page(ctx):
+        return _led(ctx, f"/@{quote(op.username, safe='')}/{quote(op.id, safe='')}")
+    return _post_page(ctx, op.username, op.id)
+
+
+@handles(site.Post)
 def post(ctx: Context, op: site.Post) -> Reply:
-    found = _post(ctx, op.username, op.id)
+    return _post_page(ctx, op.username, op.id)
+
+
+def _post_page(ctx: Context, username: str, given: str) -> Reply:
+    found = _post(ctx, username, given)
     if found is None:
         return missing(ctx)
     author, status = found

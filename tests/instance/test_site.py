@@ -223,3 +223,14 @@ def test_pages_are_public_until_a_cookie_comes_along(site: Browser) -> None:
         assert site.get(path, headers={"Cookie": "a=b"}).headers["cache-control"] == "private, no-store"
     asked = site.get("/api/v1/timelines/public", headers={"Cookie": "a=b"})
     assert "public" in asked.headers["cache-control"]
+
+
+def test_a_browser_is_led_from_a_name_to_the_handle(site: Browser) -> None:
+    number = post(site, "hello")["id"]
+    for path, target in (("", ""), (f"/statuses/{number}", f"/{number}")):
+        led = site.get(f"/users/alice{path}")
+        assert (led.status_code, led.headers["location"]) == (301, f"{BASE}/@alice{target}")
+        assert led.headers["vary"] == "Origin, Accept" and "x-frame-options" not in led.headers
+        assert site.get(f"/users/alice{path}", headers={"Accept": "*/*"}).status_code == 200
+        document = site.get(f"/users/alice{path}", headers={"Accept": "application/activity+json"})
+        assert document.json()["type"] in ("Person", "Note")
