@@ -81,6 +81,12 @@ def user_of(ctx: Context, session: WebSession) -> tuple[Row, Row] | None:
     return (user, account) if user is not None and account is not None else None
 
 
+def signed_in(ctx: Context) -> tuple[Row, Row] | None:
+    """The user and account of the call's cookie; nobody gets a session by this."""
+    session = read(ctx.instance, ctx.call.cookies)
+    return user_of(ctx, session) if session is not None else None
+
+
 def form_token(ctx: Context, session: WebSession, form: str = "*") -> str:
     """`form`: method and path, `DELETE /oauth/authorize`; `*` is good for all of them."""
     return _sign(ctx.instance, f"form:{session.id}:{form}")

@@ -7,7 +7,6 @@ from mockserver import errors
 from mockserver.context import Context
 from mockserver.domain import accounts, web_sessions
 from mockserver.handlers.binding import handles
-from mockserver.store.database import Row
 
 
 @handles(emails.Confirmations)
@@ -27,13 +26,8 @@ def confirmations(ctx: Context, op: emails.Confirmations) -> None:
 @handles(emails.CheckConfirmation)
 def check_confirmation(ctx: Context, op: emails.CheckConfirmation) -> bool:
     """Also asked by the page of one who has signed up in a browser."""
-    user = ctx.session.user if ctx.session is not None else _signed_in(ctx)
+    who = web_sessions.signed_in(ctx) if ctx.session is None else None
+    user = ctx.session.user if ctx.session is not None else who and who[0]
     if user is None:
         raise errors.AuthenticationRequired
     return user.confirmed_at is not None
-
-
-def _signed_in(ctx: Context) -> Row | None:
-    browser = web_sessions.read(ctx.instance, ctx.call.cookies)
-    who = web_sessions.user_of(ctx, browser) if browser is not None else None
-    return who[0] if who is not None else None

@@ -51,6 +51,8 @@ def page(
     ctx: Context, template: str, *, title: str, heading: str, cache: str, vary: str = VARY, **values: Any
 ) -> Reply:
     nonce = ctx.instance.ids.nonce()
+    who = web_sessions.signed_in(ctx)
+    values["me"] = who[1].username if who is not None else ""
     html = pages.page(ctx, template, title=title, heading=heading, csrf="", nonce=nonce, **values)
     policy = PagePolicy(nonce, rendered=True, formless=True)
     return Reply(html, 200, {"Cache-Control": cache, "Vary": vary}, "text/html; charset=utf-8", policy)

@@ -234,3 +234,10 @@ def test_a_browser_is_led_from_a_name_to_the_handle(site: Browser) -> None:
         assert site.get(f"/users/alice{path}", headers={"Accept": "*/*"}).status_code == 200
         document = site.get(f"/users/alice{path}", headers={"Accept": "application/activity+json"})
         assert document.json()["type"] in ("Person", "Note")
+
+
+def test_the_front_page_knows_who_is_signed_in(site: Browser) -> None:
+    assert "Log in" in site.get("/").text
+    site.sign_in()
+    page = site.get("/").text
+    assert "Log in" not in page and ">@alice</a>" in page
