@@ -3,6 +3,7 @@ recordings misc/activitypub_documents, errors/headers_alice)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -27,6 +28,7 @@ OPENING = """<?xml version="1.0" encoding="UTF-8"?>
 EMOJI_STYLE = (
     "width: 1.1em; height: 1.1em; object-fit: contain; vertical-align: middle; margin: -.2ex .15em .2ex"
 )
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 MEDIUM = {"gifv": "image"}
 
 
@@ -139,9 +141,14 @@ def _tag(name: str, text: Any, **attributes: Any) -> str:
     opening = _open(name, **attributes)
     if text in ("", None):
         return f"{opening[:-1]}/>"
-    return f"{opening}{escape(str(text), quote=False)}</{name}>"
+    return f"{opening}{_escaped(text, quote=False)}</{name}>"
+
+
+def _escaped(text: Any, *, quote: bool = True) -> str:
+    """Without the control characters that posts may have and XML may not."""
+    return escape(_NOT_XML.sub("", str(text)), quote=quote).replace("\r", "&#13;")
 
 
 def _open(name: str, **attributes: Any) -> str:
-    pairs = [f' {key}="{escape(str(value))}"' for key, value in attributes.items()]
+    pairs = [f' {key}="{_escaped(value)}"' for key, value in attributes.items()]
     return f"<{name}{''.join(pairs)}>"

@@ -92,6 +92,14 @@ def test_an_item_tells_warning_answers_emoji_and_files(site: Browser) -> None:
     assert content.findtext(f"{MEDIA}description") == "A <plain>"
 
 
+def test_a_feed_stays_xml_whatever_a_post_says(site: Browser) -> None:
+    post(site, "controls \x01\x07\x1b\u202e ]]> <&> end", **{"spoiler_text": "\x02 & <b>"})
+    (item,) = items(site, "/@alice.rss")
+    html = item.findtext("description") or ""
+    assert "<strong>Content warning:</strong> &amp; &lt;b&gt;</p>" in html
+    assert "controls \u202e ]]&gt; &lt;&amp;&gt; end" in html
+
+
 @pytest.mark.parametrize(
     ("path", "cache", "vary"),
     [
