@@ -50,13 +50,25 @@ class Paging:
     """How a listing is cut. `style`: P1 max/since/min_id, `next` only on a full page, `prev` by min_id;
     P2 as P1 without min_id, `prev` by since_id; P3 as P1 with `next` on every non-empty page; offset: offset
     + limit with Link; offset-plain: the same without Link. `keep`: the parameters that Link repeats,
-    `name[]` only when sent as an array.
+    `name[]` only when sent as an array. `feed`: a home or list feed, which reads any text as a number;
+    `picks`: cursors are picked by name, as P1 does always, so that one sent as an array is dropped.
     https://docs.joinmastodon.org/api/guidelines/#pagination"""
 
     style: Literal["P1", "P2", "P3", "offset", "offset-plain"]
     default: int
     maximum: int
     keep: tuple[str, ...] = ("limit",)
+    feed: bool = False
+    picks: bool = False
+
+    @property
+    def array_bound(self) -> Literal["ignored", "nothing", "refused"]:
+        """What becomes of a cursor that is an array: dropped where cursors are picked; a bound that no row
+        is within in other listings; and a feed fails on it (recordings errors/ids_query,
+        pagination/server_errors)."""
+        if self.feed:
+            return "refused"
+        return "ignored" if self.picks or self.style == "P1" else "nothing"
 
 
 @dataclass(frozen=True)

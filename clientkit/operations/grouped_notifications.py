@@ -25,6 +25,7 @@ from clientkit.operations.params import MinCursor, SinceCursor
             "grouped_types[]",
             "supported_types[]",
         ),
+        picks=True,
     ),
 )
 class Index(Operation[entities.GroupedNotificationsResults], MinCursor):

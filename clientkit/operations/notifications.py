@@ -20,6 +20,7 @@ from clientkit.operations.params import MinCursor
         40,
         80,
         keep=("limit", "account_id", "types[]", "exclude_types[]", "include_filtered", "supported_types[]"),
+        picks=True,
     ),
 )
 class Index(Operation[list[entities.Notification]], MinCursor):

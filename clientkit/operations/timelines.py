@@ -49,7 +49,7 @@ class Hashtag(Operation[list[entities.Status]], MinCursor):
     "GET /api/v1/timelines/home",
     scope="read:statuses",
     since="0.0.0",
-    paging=Paging("P3", 20, 40, keep=("local", "limit")),
+    paging=Paging("P3", 20, 40, keep=("local", "limit"), feed=True),
 )
 class Home(Operation[list[entities.Status]], MinCursor):
     """List the statuses of those one follows; 206 while the feed is being rebuilt. `local` has no effect."""
@@ -75,7 +75,7 @@ class Link(Operation[list[entities.Status]], MinCursor):
     "GET /api/v1/timelines/list/:list_id",
     scope="read:lists",
     since="2.1.0",
-    paging=Paging("P3", 20, 40),
+    paging=Paging("P3", 20, 40, feed=True),
 )
 class List(Operation[list[entities.Status]], MinCursor):
     """List the statuses of the members of a list."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import regex
 from msgspec import Struct
 
 from mockserver import errors
@@ -17,7 +16,8 @@ from mockserver.store import statuses as status_store
 from mockserver.store.database import Row
 from mockserver.store.paging import integer
 from mockserver.store.schema import poll_votes, polls, statuses
-from mockserver.text.formatting import strip
+from mockserver.text import length
+from mockserver.text.formatting import is_blank, strip
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -37,7 +37,7 @@ class Draft(Struct, kw_only=True):
 
     @property
     def choices(self) -> list[str]:
-        return [text for text in (strip(option) for option in self.options) if text]
+        return [strip(option) for option in self.options if not is_blank(option)]
 
 
 def draft_of(given: Any) -> Draft | None:
@@ -80,7 +80,7 @@ def problems(draft: Draft) -> list[str]:
         found.append("Choices must have more than one item")
     if len(choices) > MOST_OPTIONS:
         found.append(f"Choices can't contain more than {MOST_OPTIONS} items")
-    if any(len(regex.findall(r"\X", choice)) > MOST_CHARACTERS for choice in choices):
+    if any(length.clusters(choice) > MOST_CHARACTERS for choice in choices):
         found.append(f"Choices cannot be longer than {MOST_CHARACTERS} characters each")
     if len(set(choices)) != len(choices):
         found.append("Choices contain duplicate items")
@@ -141,23 +141,16 @@ def visible(ctx: Context, poll_id: int) -> tuple[Row, Row]:
 
 
 def vote(ctx: Context, poll: Row, status: Row, choices: Sequence[int]) -> None:
-    """Vote for these options, all or none; raises ValidationFailed with everything that is wrong."""
+    """Vote for these options, all or none; raises ValidationFailed with all that is wrong with the first that
+    is refused."""
     me = ctx.me
     if relations.blocks_account(ctx.db, me.id, poll.account_id):
         raise errors.NotPermitted
     mine = {row.choice for row in ctx.db.find_all(poll_votes, poll_id=poll.id, account_id=me.id)}
-    repeated = len(set(choices)) != len(choices) or bool(mine.intersection(choices))
-    found = []
-    if poll.expires_at is not None and poll.expires_at <= ctx.now:
-        found.append("The poll has already ended")
-    if any(not 0 <= choice < len(poll.options) for choice in choices):
-        found.append("The chosen vote option does not exist")
-    if poll.account_id == me.id:
-        found.append("You cannot vote in your own polls")
-    if repeated or (not poll.multiple and (mine or len(choices) > 1)):
-        found.append("You have already voted on this poll")
-    if found:
-        raise errors.ValidationFailed(*found)
+    for number, choice in enumerate(choices):
+        found = _refusals(ctx, poll, choice, mine.union(choices[:number]))
+        if found:
+            raise errors.ValidationFailed(*found)
     for choice in choices:
         ctx.db.insert(poll_votes, poll_id=poll.id, account_id=me.id, choice=choice, created_at=ctx.now)
     tallies = [count + (1 if number in choices else 0) for number, count in enumerate(poll.cached_tallies)]
@@ -170,6 +163,20 @@ def vote(ctx: Context, poll: Row, status: Row, choices: Sequence[int]) -> None:
         voters_count=voters,
     )
     ctx.emit(PollVoted(poll, status, me.id))
+
+
+def _refusals(ctx: Context, poll: Row, choice: int, before: set[int]) -> list[str]:
+    """Why a choice is refused to the caller, who has made those of `before`."""
+    found = []
+    if poll.expires_at is not None and poll.expires_at <= ctx.now:
+        found.append("The poll has already ended")
+    if not 0 <= choice < len(poll.options):
+        found.append("The chosen vote option does not exist")
+    if poll.account_id == ctx.me.id:
+        found.append("You cannot vote in your own polls")
+    if choice in before if poll.multiple else before:
+        found.append("You have already voted on this poll")
+    return found
 
 
 @due.job("poll")

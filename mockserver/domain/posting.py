@@ -142,7 +142,7 @@ def write(ctx: Context, account: Row, text: str, spoiler_text: str, quoted: Row 
     """Read a text: who and what it names, and its HTML. A warning alone becomes the text, unless something
     is quoted."""
     text, spoiler_text = formatting.strip(text), formatting.strip(spoiler_text)
-    if not text.strip() and spoiler_text.strip() and quoted is None:
+    if formatting.is_blank(text) and not formatting.is_blank(spoiler_text) and quoted is None:
         text, spoiler_text = spoiler_text, ""
     people: list[Row] = []
     links: dict[Handle, formatting.Mention] = {}
@@ -258,7 +258,7 @@ def check(ctx: Context, draft: Draft, written: Written, visibility: str, media: 
 
 def text_problems(ctx: Context, written: Written, may_be_blank: bool) -> list[str]:
     found = []
-    if not written.text.strip() and not may_be_blank:
+    if formatting.is_blank(written.text) and not may_be_blank:
         found.append("Text can't be blank")
     if length.count(written.text, written.spoiler_text) > LIMIT:
         found.append(f"Text character limit of {LIMIT} exceeded")

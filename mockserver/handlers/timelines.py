@@ -25,12 +25,12 @@ Subject = Literal["live", "topic"]
 
 @handles(ops.Home)
 def home(ctx: Context, op: ops.Home) -> Page:
-    return _feed(ctx, "home", ctx.me.id, cursor(op, feed=True))
+    return _feed(ctx, "home", ctx.me.id, cursor(op))
 
 
 @handles(ops.List)
 def list_(ctx: Context, op: ops.List) -> Page:
-    return _feed(ctx, "list", lists.own(ctx, op.list_id).id, cursor(op, feed=True))
+    return _feed(ctx, "list", lists.own(ctx, op.list_id).id, cursor(op))
 
 
 def _feed(ctx: Context, kind: str, owner: int, cut: Cursor) -> Page:

@@ -28,6 +28,7 @@ FALSE_TEXTS = frozenset({"0", "f", "F", "false", "FALSE", "off", "OFF"})
 _LEADING_INTEGER = re.compile(r"\s*([+-]?\d+)")
 _INDEX = re.compile(r"-?\d+")
 MAX_DIGITS = 40  # far beyond any id or duration, and quick to convert
+CURSORS = frozenset({"max_id", "since_id", "min_id"})
 UPLOAD_AS_TEXT = "#<ActionDispatch::Http::UploadedFile:0x00007f0000000000>"
 
 
@@ -93,8 +94,14 @@ class _OneValueWanted(ValueError):
 
 @cache
 def _reader(cls: Any, strict: bool) -> Reader:
+    paging = cls.declaration.paging if issubclass(cls, Operation) else None
     fields = [
-        Field(f.name, f.encode_name, _read_of(f.type, strict), f.required)
+        Field(
+            f.name,
+            f.encode_name,
+            _BOUNDS[paging.array_bound] if paging and f.name in CURSORS else _read_of(f.type, strict),
+            f.required,
+        )
         for f in msgspec.structs.fields(cls)
     ]
     return Reader(cls, {f.name: f for f in fields}, tuple(f for f in fields if f.required))
@@ -259,5 +266,15 @@ def _single(read: Read) -> Read:
     return strict
 
 
+def _array_is_no_number(value: Any) -> Any:
+    """An array as the text of one, which as a cursor is no number: no row is within it."""
+    return str(value) if isinstance(value, (list, dict)) else _text(value)
+
+
 _READS: dict[Any, Read] = {str: _text, bool: _flag, int: _number}
 _READS_OF_GET: dict[Any, Read] = {str: _single(_text), bool: _flag_of_get, int: _single(_number)}
+_BOUNDS: dict[str, Read] = {
+    "ignored": _text,
+    "nothing": _array_is_no_number,
+    "refused": _single(_text),
+}

@@ -59,17 +59,16 @@ def offset_of(value: Any) -> int:
     return offset
 
 
-def cursor(op: Operation[Any], *, feed: bool = False) -> Cursor:
-    """The cursor that an operation's parameters describe. `feed`: by the rules of the home and list feeds,
-    which read any text as a number; in other listings a text without a number matches nothing. Raises
-    BadRequest for what a real server fails on: a number beyond 64 bits, and `limit=0` where an empty page
-    would count as full (P1, P2)."""
+def cursor(op: Operation[Any]) -> Cursor:
+    """The cursor that an operation's parameters describe. Feeds read any text as a number; in other listings
+    a text without a number matches nothing. Raises BadRequest for what a real server fails on: a number
+    beyond 64 bits, and `limit=0` where an empty page would count as full (P1, P2)."""
     paging = op.declaration.paging
     assert paging is not None
     limit = limit_of(getattr(op, "limit", UNSET), paging.default, paging.maximum)
     if limit == 0 and paging.style in ("P1", "P2"):
         raise errors.InvalidParameter("limit must be a number above 0")
-    bounds = {name: _bound(op, name, feed) for name in ("max_id", "since_id", "min_id")}
+    bounds = {name: _bound(op, name, paging.feed) for name in ("max_id", "since_id", "min_id")}
     if bounds["min_id"] is not None:
         bounds["since_id"] = None
     nothing = limit == 0 or any(value == _NO_NUMBER for value in bounds.values())

@@ -37,9 +37,9 @@ Kind = Literal["url", "mention", "hashtag"]
 Handle = tuple[str, str | None]
 
 _USERNAME = r"[A-Za-z0-9_]+(?:[.\-]+[A-Za-z0-9_]+)*"
-_WORD = r"[\w\u200d]"
+_WORD = r"[\w\u200c\u200d]"
 MENTION = regex.compile(
-    rf"(?<![=/\w\u200d])@({_USERNAME}(?:@{_WORD}+(?:[.\-]+{_WORD}+)*)?)",
+    rf"(?<![=/\w\u200c\u200d])@({_USERNAME}(?:@{_WORD}+(?:[.\-]+{_WORD}+)*)?)",
 )
 _FORBIDS_LINK = regex.compile(rf"[@＠{LATIN_ACCENTS}]|://")
 

@@ -24,6 +24,12 @@ SHOWN_CHARACTERS = 30
 MAX_PORT_DIGITS = 5
 
 _WHITESPACE = " \t\n\v\f\r"
+# What Ruby takes for a space in any script; Python's own idea of it has U+001C to U+001F as well.
+_BLANKS = (
+    _WHITESPACE
+    + "\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _HIDDEN_PREFIX = re.compile(r"https?://(?:www\.)?|xmpp:")
 _AUTHORITY = re.compile(r"([^:/?#]+://)([^/?#]*)(.*)", re.DOTALL)
@@ -61,6 +67,11 @@ def strip(text: str) -> str:
     return text.strip(_WHITESPACE)
 
 
+def is_blank(text: str) -> bool:
+    """Whether there is nothing in a text but spaces of any script."""
+    return not text or not text.strip(_BLANKS)
+
+
 def escape(text: str) -> str:
     """Text as HTML; also fit for attributes."""
     return text.translate(_ESCAPES)
@@ -75,7 +86,7 @@ def format_status(text: str, *, mentions: Mentions, tag_url: TagUrl, quote: str 
     `tag_url` gives the address of a tag's page from the name as typed. `quote` is the address of the
     quoted status, put before the text unless the text has it (recording text/quote_fallback).
     """
-    content = "" if _is_blank(text) else _paragraphs(_linked(text, _StatusMentions(mentions), tag_url))
+    content = "" if is_blank(text) else _paragraphs(_linked(text, _StatusMentions(mentions), tag_url))
     if quote is None or quote in content:
         return content
     return f'<p class="quote-inline">RE: {link(quote)}</p>{content}'
@@ -86,7 +97,7 @@ def format_note(text: str, *, mentions: Mentions, tag_url: TagUrl, local_domain:
 
     `mentions` are all accounts found for `mentioned_handles(text, local_domain)`; only usernames are shown.
     """
-    if _is_blank(text):
+    if is_blank(text):
         return ""
     return _paragraphs(_linked(text, _NoteMentions(mentions, local_domain), tag_url))
 
@@ -96,7 +107,7 @@ def format_field(value: str, *, mentions: Mentions, tag_url: TagUrl, local_domai
 
     Line breaks stay as typed, links say `me`, remote accounts are shown with their domain.
     """
-    if _is_blank(value):
+    if is_blank(value):
         return ""
     return _linked(value, _FieldMentions(mentions, local_domain), tag_url, rel_me=True)
 
@@ -231,7 +242,3 @@ def _rewritten_port(url: str) -> str | None:
         return None
     number = int(port) if port else 0
     return f"{scheme}{host}{f':{number}' if number else ''}{rest}"
-
-
-def _is_blank(text: str) -> bool:
-    return not text or text.isspace()

@@ -31,10 +31,14 @@ def count(text: str, spoiler_text: str = "") -> int:
     """
     if "@" in text or "://" in text:
         text = _with_concessions(text)
-    counted = spoiler_text + text
-    if counted.isascii():
-        return len(counted) - counted.count("\r\n")
-    return sum(1 for _ in _CLUSTER.finditer(counted))
+    return clusters(spoiler_text + text)
+
+
+def clusters(text: str) -> int:
+    """How many characters people see: grapheme clusters."""
+    if text.isascii():
+        return len(text) - text.count("\r\n")
+    return sum(1 for _ in _CLUSTER.finditer(text))
 
 
 def _with_concessions(text: str) -> str:

@@ -11,7 +11,7 @@ import regex
 from mockserver.text.links import Span
 
 _SEPARATORS = "_\u00b7\u30fb\u200c"
-_WORD = r"[\w\u200d]"
+_WORD = r"[\w\u200c\u200d]"
 _WORD_OR_SEPARATOR = rf"[\w\u200d{_SEPARATORS}]"
 _LETTER_OR_SEPARATOR = rf"[\p{{Alphabetic}}{_SEPARATORS}]"
 _NAME = (

@@ -102,3 +102,33 @@ def test_votes_stay_in_an_edit_of_the_same_poll_and_go_with_other_choices(social
     assert edited() == 0  # not said: taken for another `multiple`
     bob.do(polls.Vote(id=made.poll.id, choices=["0"]))
     assert edited(multiple=False, options=["a", "c"]) == 0
+
+
+def test_the_first_choice_that_is_refused_says_why(social: Any) -> None:
+    """Votes are stored one by one, and undone together: app/services/vote_service.rb."""
+    poll = social.alice.do(statuses.Create(status="x", poll=POLL)).poll
+    for choices, text in (
+        (["9", "0"], "The chosen vote option does not exist"),
+        (["0", "9"], "The chosen vote option does not exist, You have already voted on this poll"),
+        (["0", "1"], "You have already voted on this poll"),
+    ):
+        with pytest.raises(errors.ValidationFailed) as raised:
+            social.bob.do(polls.Vote(id=poll.id, choices=choices))
+        assert str(raised.value) == f"Validation failed: {text}"
+    assert social.bob.do(polls.Get(id=poll.id)).votes_count == 0
+
+
+def test_an_option_of_spaces_of_any_script_is_dropped(social: Any) -> None:
+    options = ["a", "\u3000\u00a0", "b"]
+    made = social.alice.do(statuses.Create(status="x", poll={"options": options, "expires_in": 600}))
+    assert [one.title for one in made.poll.options] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("option", "fits"), [("क्ष" * 25, True), ("क्ष" * 26, False), ("🇩🇪" * 50, True)])
+def test_options_are_measured_as_texts_are(social: Any, option: str, fits: bool) -> None:
+    create = statuses.Create(status="x", poll={"options": ["a", option], "expires_in": 600})
+    if fits:
+        assert social.alice.do(create).poll.options[1].title == option
+    else:
+        with pytest.raises(errors.ValidationFailed, match="longer than 50"):
+            social.alice.do(create)

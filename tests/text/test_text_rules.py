@@ -54,6 +54,8 @@ def tag_url(name: str) -> str:
         ("#½ #１２３ #_ #123 \u200f#a (#b) #a,#c", ["a"]),
         ("#a😀b", ["a"]),
         ("#हिन्दी", ["हिन्दी"]),
+        ("#a\u200c", ["a\u200c"]),
+        ("#a\u200d", ["a\u200d"]),
     ],
 )
 def test_hashtags(text: str, names: list[str]) -> None:
@@ -99,6 +101,16 @@ def test_names_that_no_tag_can_have() -> None:
 def test_handles_are_compared_in_lower_case_and_ascii_and_given_once() -> None:
     text = "@Bob @bob@MASTODON.example @bob@Bücher.example @bob"
     assert mentioned_handles(text, "mastodon.example") == [("bob", None), ("bob", "xn--bcher-kva.example")]
+
+
+def test_joiners_are_parts_of_words() -> None:
+    """Ruby's words have them since 3.3 (recording text/hashtags_1 for U+200D)."""
+    assert mentioned_handles("\u200c@a \u200d@b @c\u200d @d@e\u200cf.g") == [("c", None), ("d", "ef.g")]
+
+
+def test_a_control_character_is_something() -> None:
+    assert format_status("\x1f", mentions={}, tag_url=tag_url) == "<p>\x1f</p>"
+    assert format_status(" \u3000\u0085", mentions={}, tag_url=tag_url) == ""
 
 
 def test_a_domain_nothing_can_encode_is_no_error() -> None:
