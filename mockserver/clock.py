@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 
@@ -67,14 +67,58 @@ def parse_iso(text: str) -> int:
     return round(moment.timestamp() * 1000)
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<month_name>{'|'.join(_MONTHS)})[a-z]*\.?"
+_DATES = (
+    r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
+    r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)",
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[-\s]+{_MONTH}[-\s]+(?P<year>\d{{4}})(?!\d)",
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?P<between>.*?)(?<!\d)(?P<year>\d{{4}})(?!\d)",
+    r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?!\d)",
+)
+_TIME = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?\s*(?P<half>[ap]m\b)?"
+    r"\s*(?P<zone>Z\b|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+)
+
+
 def parse(text: str) -> int:
-    """Milliseconds of a time in ISO 8601 or RFC 2822, or of a bare date; without a zone it is UTC. Raises
-    ValueError."""
-    text = text.strip()
-    if text.isdigit():
-        raise ValueError("a bare number is no time")
+    """Milliseconds of a time as people and programs write it: ISO 8601, RFC 2822, `2 Jan 2030 10:00`,
+    `2030/1/2`; without a zone it is UTC, without a time of day midnight. Raises ValueError."""
     try:
-        return parse_iso(text)
+        return parse_iso(text.strip())
     except ValueError:
-        moment = parsedate_to_datetime(text)
-        return round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
+        return _parse_loosely(text)
+
+
+def _parse_loosely(text: str) -> int:
+    """Words that say nothing of the time are passed over, as Ruby does."""
+    found = next((match for match in (re.search(date, text, re.I) for date in _DATES) if match), None)
+    if found is None:
+        raise ValueError(f"there is no date in {text!r}")
+    date = found.groupdict()
+    name = date.get("month_name")
+    month = int(date["month"]) if name is None else _MONTHS.index(name.lower()) + 1
+    moment = datetime(int(date["year"]), month, int(date["day"]), tzinfo=UTC)
+    time_of_day = re.search(_TIME, (date.get("between") or "") + text[found.end() :], re.I)
+    return round((moment + (_since_midnight(time_of_day) if time_of_day else timedelta())).timestamp() * 1000)
+
+
+def _since_midnight(found: re.Match[str]) -> timedelta:
+    """In UTC. Raises ValueError for what is no time of day."""
+    hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"].lower() == "pm" else 0)
+    if (
+        minute > 59
+        or second > 59
+        or timedelta(hours=hour, minutes=minute, seconds=second) > timedelta(days=1)
+    ):
+        raise ValueError(f"{found[0]!r} is no time of day")
+    fraction = float(f"0.{found['fraction'] or 0}")
+    zone = found["zone"] or "Z"
+    offset = timedelta()
+    if zone[0] in "+-":
+        offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:].lstrip(":") or 0))
+        offset = -offset if zone[0] == "-" else offset
+    return timedelta(hours=hour, minutes=minute, seconds=second + fraction) - offset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from clientkit.entities.base import Id, Since, Timestamp
 from clientkit.entities.media import MediaAttachment
@@ -13,15 +13,15 @@ from clientkit.entities.media import MediaAttachment
 class ScheduledStatusParams(Struct, kw_only=True, gc=False):
     """The stored request: values as they were sent, so a form's flags are strings.
 
-    Two ids are numbers (recorded). The order of keys is that of a fresh answer; a stored one is read back
-    in another (recorded).
+    `spoiler_text` is absent when it was to be the text. Two ids are numbers (recorded). The order of keys is
+    that of a fresh answer; a stored one is read back in another (recorded).
     """
 
     text: str | None
     quote_approval_policy: Annotated[str, Since("4.5.0")]
     media_ids: list[Id] | None
     sensitive: bool | str | None
-    spoiler_text: str | None
+    spoiler_text: str | UnsetType | None = UNSET
     visibility: str | None
     language: str | None
     scheduled_at: None

@@ -40,6 +40,20 @@ class Draft(Struct, kw_only=True):
         return [strip(option) for option in self.options if not is_blank(option)]
 
 
+def permitted(given: dict[str, Any]) -> dict[str, Any]:
+    """Of a poll as it was sent what is looked at, in this order: single values, and options that are a list
+    of such."""
+    kept: dict[str, Any] = {
+        name: given[name]
+        for name in ("multiple", "hide_totals", "expires_in")
+        if name in given and not isinstance(given[name], list | dict)
+    }
+    options = given.get("options")
+    if isinstance(options, list) and not any(isinstance(one, list | dict) for one in options):
+        kept["options"] = options
+    return kept
+
+
 def draft_of(given: Any) -> Draft | None:
     """A poll as it was sent; anything but a table with something in it is no poll."""
     if not isinstance(given, dict) or not given:

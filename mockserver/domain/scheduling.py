@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from mockserver import clock, errors
 from mockserver.domain import due, polls, posting
 from mockserver.store import accounts, statuses
 from mockserver.store.database import Row
 from mockserver.store.schema import media_attachments, scheduled_statuses
+from mockserver.text.formatting import is_blank
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -21,24 +24,26 @@ DAY = 86_400_000
 
 def moment(given: Any) -> int | None:
     """Milliseconds of a time as sent; None when nothing was. Raises RecordInvalid for what is no time."""
-    if given is None or given == "" or isinstance(given, list | dict):
+    if given is None or isinstance(given, list | dict):
         return None
     if not isinstance(given, str):
         raise errors.RecordInvalid
+    if is_blank(given):
+        return None
     try:
         return clock.parse(given)
     except ValueError as error:
         raise errors.RecordInvalid from error
 
 
-def check(ctx: Context, account_id: int, at: int | None, *, moved: bool = False) -> None:
-    """Raise ValidationFailed when it is too soon, or when there are too many. A row that is `moved` counts
-    itself."""
+def check(ctx: Context, account_id: int, at: int | None) -> None:
+    """Raise ValidationFailed when it is too soon, or when there are too many already. A row that is moved
+    counts itself."""
     found = []
     if at is not None and at <= ctx.now + SOONEST:
         found.append("Scheduled at date must be in the future")
     others = ctx.db.find_all(scheduled_statuses, account_id=account_id)
-    if len(others) >= MOST and not moved:
+    if len(others) >= MOST:
         found.append(f"You have exceeded the limit of {MOST} scheduled posts")
     if (
         at is not None
@@ -53,9 +58,10 @@ def check(ctx: Context, account_id: int, at: int | None, *, moved: bool = False)
 def schedule(
     ctx: Context, draft: posting.Draft, params: dict[str, Any], media: Sequence[Row], at: int
 ) -> Row:
-    """Keep a draft until `at`. What is wrong with it is told as bare `Record invalid`."""
-    check(ctx, ctx.me.id, at)
+    """Keep a draft until `at`. What is wrong with it is told before what is wrong with the time, and as bare
+    `Record invalid`."""
     _check_draft(ctx, draft, media)
+    check(ctx, ctx.me.id, at)
     row_id = ctx.db.insert(
         scheduled_statuses,
         account_id=ctx.me.id,
@@ -73,16 +79,20 @@ def schedule(
 
 
 def _check_draft(ctx: Context, draft: posting.Draft, media: Sequence[Row]) -> None:
-    user = ctx.user
+    """The text is judged before anybody is mentioned or anything quoted: so a direct quote of another's
+    status is always refused, and one without a text is blank (app/services/post_status_service.rb)."""
+    visibility = posting.visibility_of(ctx.me, draft, ctx.user.settings)
+    if draft.quoted is not None and visibility == "direct" and draft.quoted.account_id != ctx.me.id:
+        raise errors.ValidationFailed(posting.NOT_QUOTABLE_DIRECTLY)
     try:
         written = posting.write(ctx, ctx.me, draft.text, draft.spoiler_text, draft.quoted)
-        posting.check(ctx, draft, written, posting.visibility_of(ctx.me, draft, user.settings), media)
+        posting.check(ctx, msgspec.structs.replace(draft, quoted=None), written, visibility, media)
     except errors.ValidationFailed as error:
         raise errors.RecordInvalid from error
 
 
 def move(ctx: Context, row: Row, at: int | None) -> None:
-    check(ctx, row.account_id, at, moved=True)
+    check(ctx, row.account_id, at)
     ctx.db.update(scheduled_statuses, {"id": row.id}, scheduled_at=at)
     if at is not None:
         due.schedule(ctx, "scheduled_status", at, id=row.id)
@@ -95,34 +105,44 @@ def cancel(ctx: Context, row: Row) -> None:
 
 @due.job("scheduled_status")
 def publish(ctx: Context, payload: dict[str, Any]) -> None:
-    """Post it, if it is still there and was not moved; a draft that is no longer right is dropped, as a
-    failing job would be."""
+    """Post it, if it is still there and was not moved. A draft that is no longer right is dropped, as a
+    failing job would be: its text is blank, what it answers or quotes is gone, or it names too many."""
     row = ctx.db.find(scheduled_statuses, id=payload["id"])
     if row is None or row.scheduled_at is None or row.scheduled_at > ctx.now:
         return
     cancel(ctx, row)
     account = accounts.by_id(ctx.db, row.account_id)
-    if account is None:
+    draft = _draft(ctx, row)
+    if account is None or draft is None:
         return
     try:
-        posting.post(ctx, account, _draft(ctx, row))
-    except errors.WireError:
+        posting.post(ctx, account, draft)
+    except (errors.WireError, posting.UnexpectedMentions):
         return
 
 
-def _draft(ctx: Context, row: Row) -> posting.Draft:
+def _draft(ctx: Context, row: Row) -> posting.Draft | None:
+    """None when a status that it names is gone."""
     params = row.params
-    reply, quoted = params.get("in_reply_to_id"), params.get("quoted_status_id")
+    reply, quoted = (
+        statuses.by_id(ctx.db, int(params[name])) if params.get(name) else None
+        for name in ("in_reply_to_id", "quoted_status_id")
+    )
+    if (params.get("in_reply_to_id") and reply is None) or (
+        params.get("quoted_status_id") and quoted is None
+    ):
+        return None
     return posting.Draft(
         text=params.get("text") or "",
         spoiler_text=params.get("spoiler_text") or "",
         sensitive=params.get("sensitive"),
-        visibility=params.get("visibility"),
+        visibility=params.get("visibility") or None,
         language=params.get("language"),
         media_ids=[str(i) for i in row.media_ids],
         poll=polls.draft_of(params.get("poll")),
-        in_reply_to=statuses.by_id(ctx.db, int(reply)) if reply else None,
-        quoted=statuses.by_id(ctx.db, int(quoted)) if quoted else None,
+        in_reply_to=reply,
+        quoted=quoted,
         quote_approval_policy=params.get("quote_approval_policy"),
+        allowed_mentions=params.get("allowed_mentions"),
         application_id=params.get("application_id"),
     )

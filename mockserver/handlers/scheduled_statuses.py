@@ -32,7 +32,7 @@ def get(ctx: Context, op: scheduled_statuses.Get) -> ScheduledStatus:
 def update(ctx: Context, op: scheduled_statuses.Update) -> ScheduledStatus:
     row = _own(ctx, op.id)
     if op.scheduled_at is UNSET:
-        scheduling.check(ctx, row.account_id, row.scheduled_at, moved=True)
+        scheduling.check(ctx, row.account_id, row.scheduled_at)
         return render.scheduled(ctx, row)
     scheduling.move(ctx, row, _moment(op.scheduled_at))
     return render.scheduled(ctx, _own(ctx, op.id))

@@ -35,6 +35,7 @@ from mockserver.store import statuses as store
 from mockserver.store.database import Row
 from mockserver.store.paging import cursor, record_id
 from mockserver.store.schema import statuses as TABLE
+from mockserver.text.formatting import is_blank
 
 MOST_AT_ONCE = 20
 
@@ -123,20 +124,19 @@ def _draft(ctx: Context, op: statuses.Create, replied: Row | None, quoted: Row |
 
 def _params(ctx: Context, op: statuses.Create, draft: posting.Draft) -> dict[str, Any]:
     """The request as a scheduled status keeps it: values as they were sent (recording polls/scheduled_*)."""
-    chosen = ctx.user.settings
-    visibility = posting.visibility_of(ctx.me, draft, chosen)
-    return {
-        "text": _given(op.status) or "",
-        "quote_approval_policy": quoting.policy(
-            draft.quote_approval_policy, chosen.get("default_quote_policy"), visibility
-        ),
+    policy = quoting.policy(
+        draft.quote_approval_policy, ctx.user.settings.get("default_quote_policy"), "public"
+    )
+    params = {
+        "text": _given(op.status),
+        "quote_approval_policy": policy,
         "media_ids": _given(op.media_ids),
         "sensitive": _given(op.sensitive),
         "spoiler_text": _given(op.spoiler_text),
         "visibility": _given(op.visibility),
         "language": _given(op.language),
         "scheduled_at": None,
-        "poll": _given(op.poll) if draft.poll is not None else None,
+        "poll": polls.permitted(_given(op.poll)) if draft.poll is not None else None,
         "allowed_mentions": _given(op.allowed_mentions),
         "idempotency": None,
         "with_rate_limit": False,
@@ -144,6 +144,10 @@ def _params(ctx: Context, op: statuses.Create, draft: posting.Draft) -> dict[str
         "application_id": draft.application_id,
         "quoted_status_id": str(draft.quoted.id) if draft.quoted is not None else None,
     }
+    if draft.quoted is None and is_blank(draft.text) and not is_blank(draft.spoiler_text):
+        # It was taken out to become the text, which is not kept: it is lost (reference: statuses_text.md §5).
+        del params["spoiler_text"]
+    return params
 
 
 # --- reading
