@@ -47,7 +47,11 @@ def attachable(
 
 
 def _free(row: Row, account_id: int, attached_to: int | None) -> bool:
-    return bool(row.account_id == account_id and (row.status_id is None or row.status_id == attached_to))
+    """An edit, unlike a new status, takes nothing that a scheduled status holds
+    (app/services/update_status_service.rb)."""
+    if row.account_id != account_id or (attached_to is not None and row.scheduled_status_id is not None):
+        return False
+    return row.status_id is None or row.status_id == attached_to
 
 
 def attach(ctx: Context, media: Sequence[Row], status_id: int) -> None:

@@ -24,6 +24,7 @@ from mockserver.store.schema import (
 from mockserver.store.schema import polls as poll_rows
 from mockserver.store.schema import statuses as TABLE
 from mockserver.store.statuses import Extra
+from mockserver.text import formatting
 from mockserver.text.language import normalise_language
 
 if TYPE_CHECKING:
@@ -46,42 +47,49 @@ class Change:
 
 
 def edit(ctx: Context, status: Row, change: Change) -> Row:
-    """The status as it is then; unchanged when nothing differs. Raises as `posting.post` does."""
+    """The status as it is then; unchanged when nothing differs. Raises as `posting.post` does, but what is
+    wrong with the poll alone, before what is wrong with the text."""
     me = ctx.me
+    policy = _policy(status, change.quote_approval_policy)
     media = attachments.attachable(ctx, me.id, change.media_ids, attached_to=status.id)
+    if change.poll is not None and (found := polls.problems(change.poll)):
+        raise errors.ValidationFailed(*found)
     quote = ctx.db.find(quotes, status_id=status.id)
     quoted = (
         statuses.by_id(ctx.db, quote.quoted_status_id)
         if quote is not None and quote.quoted_status_id
         else None
     )
-    written = posting.write(ctx, me, change.text, change.spoiler_text, quoted)
-    became_text = not change.text.strip() and bool(change.spoiler_text.strip()) and not written.spoiler_text
-    found = posting.text_problems(ctx, written, bool(media) or quote is not None)
-    if change.poll is not None:
-        found += polls.problems(change.poll)
-    if found:
+    text, spoiler_text = _texts_of(status, change)
+    written = posting.write(ctx, me, text, spoiler_text, quoted)
+    if found := posting.text_problems(ctx, written, bool(media) or quote is not None):
         raise errors.ValidationFailed(*found)
+    warning = "" if formatting.is_blank(change.text) else change.spoiler_text
     values: dict[str, Any] = {
-        "text": written.text,
-        "content": written.content,
-        "spoiler_text": written.spoiler_text,
-        "sensitive": posting.sensitivity(change.sensitive, False, "" if became_text else change.spoiler_text),
+        "sensitive": posting.sensitivity(change.sensitive, False, warning),
         "language": normalise_language(change.language) or status.language,
         "ordered_media_attachment_ids": [row.id for row in media],
     }
-    policy = _policy(status, change.quote_approval_policy)
-    raw = change.text if not became_text else written.text
-    changed = any(getattr(status, name) != value for name, value in values.items()) or (
-        raw != status.text and raw.strip() == status.text
-    )
+    # Texts and policy count as they were sent: before they are stripped, or held to the visibility.
+    compared = {**values, "text": text, "spoiler_text": spoiler_text}
+    if change.quote_approval_policy is not None:
+        compared["quote_approval_policy"] = change.quote_approval_policy
+    changed = any(getattr(status, name) != value for name, value in compared.items())
     changed = changed or bool(change.descriptions) or any(row.id in change.artworks for row in media)
-    changed = changed or change.poll is not None or status.poll_id is not None
-    if not changed and policy == status.quote_approval_policy:
+    if not changed and change.poll is None and status.poll_id is None:
         return status
     if ctx.instance.families.count(me.id, "statuses", ctx.instance.clock.seconds()).refused:
         raise errors.TooManyRequests
+    values |= {"text": written.text, "content": written.content, "spoiler_text": written.spoiler_text}
     return _store(ctx, status, change, values, written, media, policy)
+
+
+def _texts_of(status: Row, change: Change) -> tuple[str, str]:
+    """What is to be the text and the warning. Where no text is sent the warning becomes the text, whatever is
+    quoted, and the former warning stays (app/services/update_status_service.rb)."""
+    if formatting.is_blank(change.text):
+        return change.spoiler_text, status.spoiler_text
+    return change.text, change.spoiler_text
 
 
 def _policy(status: Row, given: str | None) -> str:

@@ -125,13 +125,13 @@ def create(ctx: Context, account_id: int, status_id: int, draft: Draft, now: int
 
 
 def change(ctx: Context, poll_id: int, draft: Draft, now: int) -> int:
-    """Edit a poll, which counts its time from now. Other choices, or another `multiple`, take all votes away
-    (recording statuses/edit_poll)."""
+    """Edit a poll, which counts its time from now. Other choices, spaces around them included, or another
+    `multiple`, take all votes away (recording statuses/edit_poll)."""
     row = ctx.db.find(polls, id=poll_id)
     assert row is not None
     choices, expires_at = draft.choices, now + (draft.expires_in or 0) * 1000
     values: dict[str, Any] = {"hide_totals": draft.hide_totals, "expires_at": expires_at}
-    if list(row.options) != choices or row.multiple != draft.multiple:
+    if list(row.options) != list(draft.options) or row.multiple != draft.multiple:
         ctx.db.delete(poll_votes, poll_id=poll_id)
         values |= {
             "options": choices,

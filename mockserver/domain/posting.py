@@ -82,7 +82,7 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
     user = accounts.user_of(ctx.db, account.id)
     chosen: Mapping[str, Any] = user.settings if user is not None else {}
     media = attachments.attachable(ctx, account.id, draft.media_ids)
-    written = write(ctx, account, draft.text, draft.spoiler_text, draft.quoted)
+    written = write(ctx, account, *texts_of(draft), draft.quoted)
     visibility = visibility_of(account, draft, chosen)
     check_mentions(draft, account, written, visibility)
     check(ctx, draft, written, visibility, media)
@@ -138,12 +138,20 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
 # --- text
 
 
+def texts_of(draft: Draft) -> tuple[str, str]:
+    """The text and the warning to be: a warning alone becomes the text, unless something is quoted."""
+    if (
+        formatting.is_blank(draft.text)
+        and not formatting.is_blank(draft.spoiler_text)
+        and draft.quoted is None
+    ):
+        return draft.spoiler_text, ""
+    return draft.text, draft.spoiler_text
+
+
 def write(ctx: Context, account: Row, text: str, spoiler_text: str, quoted: Row | None) -> Written:
-    """Read a text: who and what it names, and its HTML. A warning alone becomes the text, unless something
-    is quoted."""
+    """Read a text: who and what it names, and its HTML."""
     text, spoiler_text = formatting.strip(text), formatting.strip(spoiler_text)
-    if formatting.is_blank(text) and not formatting.is_blank(spoiler_text) and quoted is None:
-        text, spoiler_text = spoiler_text, ""
     people: list[Row] = []
     links: dict[Handle, formatting.Mention] = {}
     if "@" in text:

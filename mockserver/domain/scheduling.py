@@ -85,7 +85,7 @@ def _check_draft(ctx: Context, draft: posting.Draft, media: Sequence[Row]) -> No
     if draft.quoted is not None and visibility == "direct" and draft.quoted.account_id != ctx.me.id:
         raise errors.ValidationFailed(posting.NOT_QUOTABLE_DIRECTLY)
     try:
-        written = posting.write(ctx, ctx.me, draft.text, draft.spoiler_text, draft.quoted)
+        written = posting.write(ctx, ctx.me, *posting.texts_of(draft), draft.quoted)
         posting.check(ctx, msgspec.structs.replace(draft, quoted=None), written, visibility, media)
     except errors.ValidationFailed as error:
         raise errors.RecordInvalid from error

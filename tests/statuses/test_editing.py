@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec import UNSET
 
-from clientkit.operations import accounts, statuses
+from clientkit.operations import accounts, polls, statuses
 from mockserver import errors
 
 
@@ -75,3 +75,57 @@ def test_whoever_boosted_sees_the_edit_in_the_boost(social: Any) -> None:
     wrapper = social.bob.boosts(made)
     social.alice.do(statuses.Edit(id=made, status="after"))
     assert social.carol.do(statuses.Get(id=wrapper)).reblog.content == "<p>after</p>"
+
+
+@pytest.mark.parametrize("change", [{"spoiler_text": "careful "}, {"status": "@BOB"}])
+def test_texts_count_as_they_were_sent(social: Any, change: dict[str, Any]) -> None:
+    made = social.alice.posts("@bob", spoiler_text="careful")
+    edit = {"status": "@bob", "spoiler_text": "careful", **change}
+    edited = social.alice.do(statuses.Edit(id=made, **edit))
+    assert edited.edited_at is not None
+    assert (edited.spoiler_text, len(edited.mentions)) == ("careful", 1)
+
+
+def test_a_policy_counts_before_it_is_held_to_the_visibility(social: Any) -> None:
+    made = social.alice.posts("x", visibility="private")
+    edited = social.alice.do(statuses.Edit(id=made, status="x", quote_approval_policy="public"))
+    assert edited.edited_at is not None
+    assert edited.quote_approval.automatic == []
+
+
+@pytest.mark.parametrize("quoting", [False, True])
+def test_without_a_text_the_new_warning_becomes_it_and_the_old_one_stays(social: Any, quoting: bool) -> None:
+    """app/services/update_status_service.rb"""
+    quoted = {"quoted_status_id": social.bob.posts("q")} if quoting else {}
+    made = social.alice.posts("x", spoiler_text="old", **quoted)
+    edited = social.alice.do(statuses.Edit(id=made, status=" ", spoiler_text="new"))
+    assert social.alice.do(statuses.Source(id=made)).text == "new"
+    assert (edited.spoiler_text, edited.sensitive) == ("old", False)
+
+
+def test_a_wrong_poll_is_told_before_a_wrong_text(social: Any) -> None:
+    made = social.alice.posts("x")
+    with pytest.raises(errors.ValidationFailed) as raised:
+        social.alice.do(statuses.Edit(id=made, status="", poll={"options": ["a", "b"], "expires_in": 1}))
+    assert str(raised.value) == "Validation failed: Deadline is too soon"
+
+
+def test_spaces_around_an_option_take_all_votes_away(social: Any) -> None:
+    poll = {"options": ["a", "b"], "expires_in": 600, "multiple": False}
+    made = social.alice.do(statuses.Create(status="x", poll=poll))
+    for options, votes in ((["a", "b"], 1), (["a ", "b"], 0)):
+        social.bob.do(polls.Vote(id=made.poll.id, choices=["0"]))
+        edited = social.alice.do(statuses.Edit(id=made.id, status="x", poll=poll | {"options": options}))
+        assert (edited.poll.votes_count, [one.title for one in edited.poll.options]) == (votes, ["a", "b"])
+        assert social.bob.do(polls.Get(id=made.poll.id)).voted is bool(votes)
+        if votes:
+            social.alice.do(statuses.Edit(id=made.id, status="x", poll=poll | {"options": ["b", "a"]}))
+            social.alice.do(statuses.Edit(id=made.id, status="x", poll=poll))
+
+
+def test_a_text_that_is_sent_again_finds_nobody_new(social: Any) -> None:
+    made = social.alice.posts("@eve")
+    people = [{"username": "eve", "email": "eve@mail.example", "password": "x" * 12}]
+    social.instance.seed({"accounts": people})
+    edited = social.alice.do(statuses.Edit(id=made, status="@eve"))
+    assert (edited.edited_at, edited.mentions) == (None, [])
