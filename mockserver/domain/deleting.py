@@ -73,13 +73,12 @@ def delete(ctx: Context, status: Row, *, media_too: bool = False, counted: bool 
 
 
 def _release_quotes(ctx: Context, status: Row) -> None:
-    """What it quotes is quoted once less; what quotes it shows `deleted`."""
+    """What it quotes is quoted once less; what quotes it has lost it: once accepted, it shows `deleted`."""
     for row in ctx.db.find_all(quotes, status_id=status.id):
         if row.state == "accepted" and row.quoted_status_id is not None:
             statuses.count(ctx.db, row.quoted_status_id, quotes_count=-1)
     ctx.db.delete(quotes, status_id=status.id)
-    for row in ctx.db.find_all(quotes, quoted_status_id=status.id):
-        ctx.db.update(quotes, {"status_id": row.status_id}, quoted_status_id=None, state="deleted")
+    ctx.db.update(quotes, {"quoted_status_id": status.id}, quoted_status_id=None)
 
 
 def delete_media(ctx: Context, status: Row) -> None:

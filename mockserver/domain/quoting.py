@@ -9,7 +9,7 @@ from mockserver.domain.events import InteractionPolicyChanged, QuoteRevoked
 from mockserver.store import relations, statuses
 from mockserver.store.database import Row
 from mockserver.store.paging import record_id
-from mockserver.store.schema import quotes
+from mockserver.store.schema import mentions, quotes
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -55,7 +55,8 @@ def policy(given: str | None, default: str | None, visibility: str) -> str:
 
 
 def quote(ctx: Context, status_id: int, account_id: int, quoted: Row, now: int) -> None:
-    """Local statuses accept at once what their policy allows; those of other servers are asked."""
+    """Local statuses accept at once what their policy allows; those of other servers are asked. Whoever is
+    quoted may see it: as one who is mentioned in silence (app/models/quote.rb)."""
     state = "accepted" if quoted.local else "pending"
     ctx.db.insert(
         quotes,
@@ -67,6 +68,14 @@ def quote(ctx: Context, status_id: int, account_id: int, quoted: Row, now: int) 
         state=state,
         created_at=now,
     )
+    if quoted.account_id != account_id:
+        silent = {
+            "status_id": status_id,
+            "account_id": quoted.account_id,
+            "silent": True,
+            "created_at": now,
+        }
+        ctx.db.insert_many(mentions, [silent], ignore=True)
     if state == "accepted":
         statuses.count(ctx.db, quoted.id, quotes_count=1)
 

@@ -163,9 +163,7 @@ def index(ctx: Context, op: statuses.Index) -> list[Status]:
     ids = {record_id(text) for text in _given(op.id) or []}
     if len(ids) > MOST_AT_ONCE:
         raise errors.TooManyIds
-    statement = interactions.LISTED_FOR_NOBODY if ctx.viewer_id is None else interactions.LISTED_FOR_VIEWER
-    shown = ctx.db.scalars(store.gated(ctx, statement), store.viewing(ctx, ids=list(ids))) if ids else []
-    return render.many(ctx, shown, plain_quotes=True)
+    return render.many(ctx, interactions.listed(ctx, ids) if ids else [], plain_quotes=True)
 
 
 @handles(statuses.Context)
@@ -276,12 +274,14 @@ def quotes(ctx: Context, op: statuses.Quotes) -> Page:
     at, status = cursor(op), store.get(ctx, op.id)
     rows = interactions.quotes_of(ctx, status.id, at)
     ids = [row.status_id for row in rows]
-    shown = interactions.wanted_of(ctx, ids)
-    if status.account_id != ctx.viewer_id:
-        shown &= store.visible_ids(ctx, ids)
-    return page(
-        render.many(ctx, [i for i in ids if i in shown]), [row.id for row in rows] if shown else [], at.limit
-    )
+    if ids and status.account_id != ctx.viewer_id:
+        listed = set(interactions.listed(ctx, ids))
+        ids = [one for one in ids if one in listed]
+    cut = page(render.many(ctx, ids), [row.id for row in rows], at.limit)
+    if not ids:
+        # What cannot be seen fills a page all the same: it has a next one, but nothing newer.
+        cut.first = None
+    return cut
 
 
 @handles(statuses.RevokeQuote, first=look)

@@ -84,7 +84,7 @@ def _link(page: Page, ctx: Context, declaration: Declaration) -> str | None:
         links.append(f'<{base}?{_query(kept | page.next)}>; rel="next"')
     if page.prev is not None:
         links.append(f'<{base}?{_query(kept | page.prev)}>; rel="prev"')
-    if not links and page.first is not None:
+    if not links and page.last is not None:
         links = _cursor_links(page, paging, base, kept)
     return ", ".join(links) or None
 
@@ -104,7 +104,8 @@ def _cursor_links(page: Page, paging: Paging, base: str, kept: dict[str, Any]) -
     if page.full or paging.style == "P3":
         links.append(f'<{base}?{_query(kept | {"max_id": page.last})}>; rel="next"')
     newer = "since_id" if paging.style == "P2" else "min_id"
-    links.append(f'<{base}?{_query(kept | {newer: page.first})}>; rel="prev"')
+    if page.first is not None:
+        links.append(f'<{base}?{_query(kept | {newer: page.first})}>; rel="prev"')
     return links
 
 

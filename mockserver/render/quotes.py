@@ -12,12 +12,17 @@ from msgspec import UNSET
 from clientkit.entities import Quote, Status
 from mockserver.store import statuses as store
 from mockserver.store.database import Row
-from mockserver.store.schema import blocks, mutes, quotes
+from mockserver.store.schema import account_domain_blocks, accounts, blocks, mutes, quotes
 
 if TYPE_CHECKING:
     from mockserver.context import Context
 
 _HIDDEN_BY = sa.union_all(
+    sa.select(sa.literal_column("'blocked_domain'"), accounts.c.id).where(
+        account_domain_blocks.c.account_id == sa.bindparam("viewer"),
+        account_domain_blocks.c.domain == accounts.c.domain,
+        accounts.c.id.in_(sa.bindparam("ids3", expanding=True)),
+    ),
     sa.select(sa.literal_column("'blocked_account'"), blocks.c.target_account_id).where(
         blocks.c.account_id == sa.bindparam("viewer"),
         blocks.c.target_account_id.in_(sa.bindparam("ids", expanding=True)),
@@ -84,9 +89,12 @@ def filled(ctx: Context, status_id: int, quote: Quote) -> Quote:
 
 
 def _viewer_states(ctx: Context, rows: Sequence[Row]) -> dict[int, str]:
-    """Authors whom the viewer blocks or mutes, with the state that their quoted statuses then show."""
+    """Authors whom the viewer blocks or mutes, or whose domain, with the state that their quoted statuses
+    then show: of several the first."""
     authors = [row.quoted_account_id for row in rows if row.quoted_account_id is not None]
     if ctx.viewer_id is None or not authors:
         return {}
-    found = ctx.db.rows(_HIDDEN_BY, {"viewer": ctx.viewer_id, "ids": authors, "ids2": authors})
+    found = ctx.db.rows(
+        _HIDDEN_BY, {"viewer": ctx.viewer_id, "ids": authors, "ids2": authors, "ids3": authors}
+    )
     return {account: state for state, account in map(tuple, reversed(found))}

@@ -3,7 +3,7 @@ accounts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from mockserver.store.database import Row
 from mockserver.store.paging import Cursor, page
 from mockserver.store.schema import accounts, bookmarks, favourites, quotes, statuses
-from mockserver.store.visibility import one_of, wanted
+from mockserver.store.statuses import gated, viewing
+from mockserver.store.visibility import one_of, unfiltered, wanted
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -74,10 +75,13 @@ def _people(
 _QUOTES = sa.select(quotes.c.id, quotes.c.status_id).where(
     quotes.c.quoted_status_id == sa.bindparam("status"), quotes.c.state == "accepted"
 )
+_QUOTES_BY = (_QUOTES, wanted(_QUOTES, quotes.c.account_id))
 
 
 def quotes_of(ctx: Context, status_id: int, cursor: Cursor) -> Sequence[Row]:
-    return page(ctx.db, _QUOTES, quotes.c.id, cursor, status=status_id)
+    """Rows (id, status_id) of accepted quotes, whether the viewer may see them or not; not of accounts that
+    the viewer blocks or mutes, or is blocked by."""
+    return _people(ctx, _QUOTES_BY, quotes.c.id, status_id, cursor)
 
 
 _LISTED = (
@@ -85,16 +89,9 @@ _LISTED = (
     .where(statuses.c.id.in_(sa.bindparam("ids", expanding=True)))
     .order_by(statuses.c.id.desc())
 )
-_limited_author = accounts.alias()
-_LIMITED = sa.exists().where(
-    _limited_author.c.id == statuses.c.account_id, _limited_author.c.silenced_at.is_not(None)
-)
-LISTED_FOR_NOBODY = _LISTED.where(sa.not_(_LIMITED))
-LISTED_FOR_VIEWER = wanted(_LISTED, statuses.c.account_id)
 
 
-def wanted_of(ctx: Context, ids: Sequence[int]) -> set[int]:
-    """Those whose authors the viewer neither blocks nor mutes, nor is blocked by; past the gate."""
-    if ctx.viewer_id is None or not ids:
-        return set(ids)
-    return set(ctx.db.scalars(LISTED_FOR_VIEWER, {"ids": list(ids), "viewer": ctx.viewer_id}))
+def listed(ctx: Context, ids: Iterable[int]) -> list[int]:
+    """Of these statuses those that the viewer may see and would hear of, the newest first."""
+    statement = unfiltered(_LISTED, statuses.c.account_id, anonymous=ctx.viewer_id is None)
+    return ctx.db.scalars(gated(ctx, statement), viewing(ctx, ids=list(ids)))

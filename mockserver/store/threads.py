@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from mockserver.store.database import Row
-from mockserver.store.schema import accounts, follows, statuses
+from mockserver.store.schema import statuses
 from mockserver.store.statuses import gated, viewing
-from mockserver.store.visibility import VIEWER, wanted
+from mockserver.store.visibility import unfiltered
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -28,15 +28,6 @@ _CHILDREN = (
 )
 _SHOWN = sa.select(statuses.c.id, statuses.c.account_id, statuses.c.in_reply_to_account_id).where(
     statuses.c.id.in_(sa.bindparam("ids", expanding=True))
-)
-_author = accounts.alias()
-_LIMITED = sa.exists().where(_author.c.id == statuses.c.account_id, _author.c.silenced_at.is_not(None))
-_FOLLOWED = sa.exists().where(
-    follows.c.account_id == VIEWER, follows.c.target_account_id == statuses.c.account_id
-)
-_SHOWN_TO_NOBODY = _SHOWN.where(sa.not_(_LIMITED))
-_SHOWN_TO_VIEWER = wanted(
-    _SHOWN.where(sa.or_(sa.not_(_LIMITED), _FOLLOWED, statuses.c.account_id == VIEWER)), statuses.c.account_id
 )
 
 
@@ -82,5 +73,5 @@ def descendants(ctx: Context, status: Row) -> list[int]:
 def _shown(ctx: Context, ids: list[int]) -> dict[int, Row]:
     if not ids:
         return {}
-    statement = _SHOWN_TO_NOBODY if ctx.viewer_id is None else _SHOWN_TO_VIEWER
+    statement = unfiltered(_SHOWN, statuses.c.account_id, anonymous=ctx.viewer_id is None)
     return {row.id: row for row in ctx.db.rows(gated(ctx, statement), viewing(ctx, ids=ids))}

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
-from clientkit.operations import accounts, statuses
+from clientkit.operations import accounts, domain_blocks, statuses
 from mockserver import errors
+from mockserver.store.schema import accounts as account_rows
+from mockserver.store.schema import quotes
+from mockserver.store.schema import statuses as status_rows
 
 
 def _quotes(person: Any, status_id: str, **more: Any) -> Any:
@@ -100,3 +103,45 @@ def test_a_new_policy_is_no_edit(social: Any) -> None:
         social.bob.do(statuses.EditInteractionPolicy(id=made, quote_approval_policy="public"))
     with pytest.raises(errors.RecordInvalid):
         social.alice.do(statuses.EditInteractionPolicy(id=made, quote_approval_policy="x"))
+
+
+def test_who_is_quoted_sees_the_quote_without_being_named(social: Any) -> None:
+    """As one who is mentioned in silence: Quote#ensure_quoted_access."""
+    made = social.alice.posts("x")
+    quoting = _quotes(social.bob, made, visibility="private")
+    assert quoting.mentions == []
+    assert social.alice.do(statuses.Get(id=quoting.id)).mentions == []
+    with pytest.raises(errors.NotFound):
+        social.carol.do(statuses.Get(id=quoting.id))
+
+
+def test_a_revoked_quote_of_what_is_deleted_stays_revoked(social: Any) -> None:
+    made = social.alice.posts("x")
+    quoting = _quotes(social.bob, made).id
+    social.alice.do(statuses.RevokeQuote(id=made, quoting_status_id=quoting))
+    social.alice.do(statuses.Delete(id=made))
+    assert social.bob.do(statuses.Get(id=quoting)).quote.state == "revoked"
+
+
+def test_a_blocked_domain_shows_in_the_quote(social: Any) -> None:
+    db = social.instance.db
+    social.instance.seed({"remote_statuses": [{"account": "rem", "text": "<p>x</p>", "save": "theirs"}]})
+    theirs = int(social.instance.names["saved"]["theirs"])
+    db.update(status_rows, {"id": theirs}, quote_approval_policy="public")
+    quoting = _quotes(social.bob, str(theirs)).id
+    db.update(quotes, {"status_id": int(quoting)}, state="accepted")
+    social.carol.do(domain_blocks.Block(domain="remote.example"))
+    shown = social.carol.do(statuses.Get(id=quoting)).quote
+    assert (shown.state, shown.quoted_status.account.username) == ("blocked_domain", "rem")
+
+
+def test_limited_authors_are_not_listed_to_those_who_do_not_follow_them(social: Any) -> None:
+    alice, bob, carol = social.alice, social.bob, social.carol
+    made = alice.posts("x")
+    quoting = _quotes(bob, made).id
+    carol.follows(bob)
+    social.instance.db.update(account_rows, {"id": bob.key}, silenced_at=social.instance.clock.now())
+    for person, shown in ((carol, [quoting]), (social.dave, []), (bob, [quoting])):
+        assert [one.id for one in person.do(statuses.Quotes(id=made))] == shown
+        assert [one.id for one in person.do(statuses.Index(id=[quoting]))] == shown
+    assert [one.id for one in alice.do(statuses.Quotes(id=made))] == [quoting]

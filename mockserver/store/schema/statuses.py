@@ -97,7 +97,7 @@ mentions = table(
     key(),
     ref("status_id"),
     ref("account_id"),
-    flag("silent"),  # no longer named in the text after an edit
+    flag("silent"),  # no longer named in the text after an edit, or only quoted
     time("created_at", null=False),
     sa.Index("mentions_by_status", "status_id", "account_id", unique=True),
     sa.Index("mentions_by_account", "account_id", "status_id"),
