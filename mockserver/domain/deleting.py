@@ -24,6 +24,7 @@ from mockserver.store.schema import (
     tombstones,
 )
 from mockserver.store.schema import statuses as TABLE
+from mockserver.text.formatting import without_quote_line
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -73,12 +74,19 @@ def delete(ctx: Context, status: Row, *, media_too: bool = False, counted: bool 
 
 
 def _release_quotes(ctx: Context, status: Row) -> None:
-    """What it quotes is quoted once less; what quotes it has lost it: once accepted, it shows `deleted`."""
+    """What it quotes is quoted once less. What quotes it has lost it: once accepted, it shows `deleted`; the
+    line that names it is gone, from former versions too."""
     for row in ctx.db.find_all(quotes, status_id=status.id):
         if row.state == "accepted" and row.quoted_status_id is not None:
             statuses.count(ctx.db, row.quoted_status_id, quotes_count=-1)
     ctx.db.delete(quotes, status_id=status.id)
-    ctx.db.update(quotes, {"quoted_status_id": status.id}, quoted_status_id=None)
+    url = status.url or status.uri
+    for row in ctx.db.find_all(quotes, quoted_status_id=status.id):
+        ctx.db.update(quotes, {"status_id": row.status_id}, quoted_status_id=None)
+        for table, key in ((TABLE, "id"), (status_edits, "status_id")):
+            for version in ctx.db.find_all(table, **{key: row.status_id}):
+                content = without_quote_line(version.content, url)
+                ctx.db.update(table, {"id": version.id}, content=content)
 
 
 def delete_media(ctx: Context, status: Row) -> None:

@@ -89,7 +89,16 @@ def format_status(text: str, *, mentions: Mentions, tag_url: TagUrl, quote: str 
     content = "" if is_blank(text) else _paragraphs(_linked(text, _StatusMentions(mentions), tag_url))
     if quote is None or quote in content:
         return content
-    return f'<p class="quote-inline">RE: {link(quote)}</p>{content}'
+    return _quote_line(quote) + content
+
+
+def without_quote_line(content: str, quote: str) -> str:
+    """The `content` of a status that quotes `quote`, when that is gone."""
+    return content.removeprefix(_quote_line(quote))
+
+
+def _quote_line(quote: str) -> str:
+    return f'<p class="quote-inline">RE: {link(quote)}</p>'
 
 
 def format_note(text: str, *, mentions: Mentions, tag_url: TagUrl, local_domain: str | None = None) -> str:

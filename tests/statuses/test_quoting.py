@@ -70,6 +70,21 @@ def test_a_deleted_status_leaves_its_quotes_behind(social: Any) -> None:
     assert (quote.state, quote.quoted_status) == ("deleted", None)
 
 
+def test_the_line_that_names_what_is_quoted_goes_with_it(social: Any) -> None:
+    """Not when the quote is revoked (reference: statuses_text.md §1, Quotes)."""
+    made = social.alice.posts("x")
+    quoting, silent = _quotes(social.bob, made).id, _quotes(social.bob, made, spoiler_text="cw").id
+    social.bob.do(statuses.Edit(id=quoting, status="edited @alice"))
+    social.alice.do(statuses.RevokeQuote(id=made, quoting_status_id=silent))
+    for one in (quoting, silent):
+        assert "RE:" in social.bob.do(statuses.Get(id=one)).content
+    social.alice.do(statuses.Delete(id=made))
+    assert social.bob.do(statuses.Get(id=quoting)).content.startswith('<p>edited <span class="h-card"')
+    assert social.bob.do(statuses.Get(id=silent)).content == "<p>quoting</p>"
+    versions = social.bob.do(statuses.History(id=quoting))
+    assert [one.content for one in versions] == ["<p>quoting</p>", "<p>edited @alice</p>"]
+
+
 def test_whom_the_viewer_avoids_shows_in_the_quote_but_not_in_a_list_by_ids(social: Any) -> None:
     quoting = _quotes(social.bob, social.alice.posts("x")).id
     social.carol.do(accounts.Block(id=social.alice.id))
