@@ -67,14 +67,29 @@ def reblog(ctx: Context, op: statuses.Reblog) -> Status:
 
 @handles(statuses.Unreblog)
 def unreblog(ctx: Context, op: statuses.Unreblog) -> Status:
-    """A real server removes the boost after answering: the author's counters are still the former ones, and
-    where there was no boost, the viewer's other flags are not looked up (recordings statuses/act_public,
-    statuses/reblog)."""
+    """A real server removes the boost after answering: the author's counters are still the former ones. Where
+    there was no boost, what the viewer has done with the status is not looked up (recordings
+    statuses/act_public, statuses/reblog)."""
     status = _visible_or(ctx, op.id, favourites.has_reblogged)
     before = render.one(ctx, status)
     removed = reblogs.unreblog(ctx, status.id)
-    after = msgspec.structs.replace(render.one(ctx, status), account=before.account, reblogged=False)
-    return after if removed else msgspec.structs.replace(after, favourited=False, bookmarked=False)
+    if not removed:
+        return _untouched(before)
+    return msgspec.structs.replace(render.one(ctx, status), account=before.account, reblogged=False)
+
+
+def _untouched(status: Status) -> Status:
+    """As if the viewer had done nothing with the status, nor with what it boosts."""
+    return msgspec.structs.replace(
+        status,
+        favourited=False,
+        reblogged=False,
+        muted=False,
+        bookmarked=False,
+        pinned=UNSET if status.pinned is UNSET else False,
+        filtered=[],
+        reblog=None if status.reblog is None else _untouched(status.reblog),
+    )
 
 
 def _visible_or(ctx: Context, given: str, done: Callable[[Context, int], bool]) -> Row:

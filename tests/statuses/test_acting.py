@@ -148,3 +148,21 @@ def test_others_and_direct_statuses_cannot_be_pinned(social: Any) -> None:
         with pytest.raises(errors.ValidationFailed) as raised:
             social.alice.do(statuses.Pin(id=made))
         assert str(raised.value) == f"Validation failed: {text}"
+
+
+@pytest.mark.parametrize("of", ["original", "wrapper"])
+def test_undoing_a_boost_that_is_not_there_shows_nothing_as_done(social: Any, of: str) -> None:
+    """app/controllers/api/v1/statuses/reblogs_controller.rb"""
+    alice, bob = social.alice, social.bob
+    original = alice.posts("x")
+    wrapper = bob.boosts(original)
+    for operation in (statuses.Favourite, statuses.Bookmark, statuses.Mute, statuses.Pin):
+        alice.do(operation(id=original))
+    if of == "wrapper":
+        alice.boosts(original)
+    answer = alice.do(statuses.Unreblog(id=original if of == "original" else wrapper))
+    for shown in filter(None, (answer, answer.reblog)):
+        assert not (shown.favourited or shown.bookmarked or shown.muted or shown.reblogged)
+    assert (answer.reblog or answer).pinned is False
+    kept = alice.do(statuses.Get(id=original))
+    assert kept.favourited and kept.bookmarked and kept.pinned and kept.reblogged is (of == "wrapper")
