@@ -55,25 +55,25 @@ def permitted(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def draft_of(given: Any) -> Draft | None:
-    """A poll as it was sent; anything but a table with something in it is no poll."""
-    if not isinstance(given, dict) or not given:
+    """A poll as it was sent; anything but a table with something of a poll in it is none."""
+    poll = permitted(given) if isinstance(given, dict) else {}
+    if not poll:
         return None
-    options = given.get("options")
-    texts = [_text(one) for one in options] if isinstance(options, list) else []
+    texts = [_text(one) for one in poll.get("options", ())]
     return Draft(
         options=[one for one in texts if one is not None],
-        expires_in=_seconds(given.get("expires_in")),
-        multiple=_flag(given["multiple"]) if "multiple" in given else None,
-        hide_totals=_flag(given.get("hide_totals")),
+        expires_in=_seconds(poll.get("expires_in")),
+        multiple=_flag(poll["multiple"]) if "multiple" in poll else None,
+        hide_totals=_flag(poll.get("hide_totals")),
     )
 
 
 def _text(value: Any) -> str | None:
-    return None if value is None or isinstance(value, list | dict) else str(value)
+    return None if value is None else str(value)
 
 
 def _seconds(value: Any) -> int | None:
-    if value is None or value == "" or isinstance(value, list | dict):
+    if value is None or value == "":
         return None
     return integer(str(value)) or 0
 

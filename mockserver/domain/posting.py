@@ -14,6 +14,7 @@ from mockserver.domain import attachments, polls, quoting, tagging
 from mockserver.domain.events import StatusPosted
 from mockserver.store import accounts, statuses
 from mockserver.store.database import Row
+from mockserver.store.paging import record_id
 from mockserver.store.schema import conversations, mentions, statuses_tags
 from mockserver.store.schema import statuses as TABLE
 from mockserver.store.statuses import Extra
@@ -46,7 +47,7 @@ class Draft(Struct, kw_only=True):
     in_reply_to: Row | None = None
     quoted: Row | None = None
     quote_approval_policy: str | None = None
-    allowed_mentions: Sequence[str] | None = None
+    allowed_mentions: Sequence[Any] | None = None
     application_id: int | None = None
 
 
@@ -241,8 +242,8 @@ def sensitivity(given: Any, default: bool, spoiler_text: str) -> bool:
 
 def check_mentions(draft: Draft, account: Row, written: Written, visibility: str) -> None:
     if draft.allowed_mentions is not None:
-        allowed = set(draft.allowed_mentions)
-        unexpected = [person for person in written.people if str(person.id) not in allowed]
+        allowed = {record_id(given) for given in draft.allowed_mentions}
+        unexpected = [person for person in written.people if person.id not in allowed]
         if unexpected:
             raise UnexpectedMentions(unexpected)
     quoted = draft.quoted

@@ -92,7 +92,7 @@ def _given(value: Any) -> Any:
 
 
 def _reply_target(ctx: Context, given: Any) -> Row | None:
-    if given is UNSET or given is None or given == "":
+    if given is UNSET or given is None or is_blank(given):
         return None
     status = store.find_visible(ctx, record_id(given))
     if status is None:
@@ -101,7 +101,7 @@ def _reply_target(ctx: Context, given: Any) -> Row | None:
 
 
 def _quoted(ctx: Context, given: Any) -> Row | None:
-    return None if given is UNSET or given is None or given == "" else quoting.quotable(ctx, given)
+    return None if given is UNSET or given is None or is_blank(given) else quoting.quotable(ctx, given)
 
 
 def _draft(ctx: Context, op: statuses.Create, replied: Row | None, quoted: Row | None) -> posting.Draft:

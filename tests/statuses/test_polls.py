@@ -132,3 +132,14 @@ def test_options_are_measured_as_texts_are(social: Any, option: str, fits: bool)
     else:
         with pytest.raises(errors.ValidationFailed, match="longer than 50"):
             social.alice.do(create)
+
+
+@pytest.mark.parametrize("poll", [{"colour": "red"}, {"options": {"0": "a"}}, {"expires_in": []}])
+def test_a_table_with_nothing_of_a_poll_in_it_is_none(social: Any, poll: Any) -> None:
+    """What Rails does not permit is not there."""
+    assert social.alice.do(statuses.Create(status="x", poll=poll)).poll is None
+
+
+def test_one_option_that_is_none_drops_them_all(social: Any) -> None:
+    with pytest.raises(errors.ValidationFailed, match="Choices can't be blank"):
+        social.alice.posts("x", poll={"options": [["a"], "b", "c"], "expires_in": 600})

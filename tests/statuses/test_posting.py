@@ -92,3 +92,17 @@ async def test_the_same_idempotency_key_makes_one_post(social: Any) -> None:
         await client.delete(f"/api/v1/statuses/{first.json()['id']}")
         gone = await client.post("/api/v1/statuses", data={"status": "third"})
     assert (gone.status_code, gone.json()) == (404, {"error": "Record not found"})
+
+
+def test_allowed_ids_are_read_by_their_leading_digits(social: Any) -> None:
+    allowed = [f"{social.bob.id}x"]
+    assert (
+        social.alice.do(statuses.Create(status="@bob", allowed_mentions=allowed)).mentions[0].id
+        == social.bob.id
+    )
+
+
+@pytest.mark.parametrize("target", ["in_reply_to_id", "quoted_status_id"])
+def test_a_blank_id_is_none(social: Any, target: str) -> None:
+    made = social.alice.do(statuses.Create(status="x", **{target: " "}))
+    assert (made.in_reply_to_id, made.quote) == (None, None)
