@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mockserver import errors
-from mockserver.domain import attachments, polls, posting, quoting, uploads
+from mockserver.domain import attachments, media_changes, polls, posting, quoting, uploads
 from mockserver.domain.events import StatusEdited
 from mockserver.store import accounts, statuses
 from mockserver.store import timelines as timeline_store
@@ -39,7 +39,7 @@ class Change:
     spoiler_text: str = ""
     sensitive: Any = None
     media_ids: Sequence[str] | None = None
-    descriptions: dict[int, dict[str, Any]]  # changes of media by their id
+    media_attributes: Sequence[Any] = ()
     artworks: dict[int, uploads.Artwork] = field(default_factory=dict)  # new thumbnails of media by their id
     poll: polls.Draft | None = None
     language: str | None = None
@@ -52,6 +52,7 @@ def edit(ctx: Context, status: Row, change: Change) -> Row:
     me = ctx.me
     policy = _policy(status, change.quote_approval_policy)
     media = attachments.attachable(ctx, me.id, change.media_ids, attached_to=status.id)
+    media_columns = media_changes.read(media, change.media_attributes)
     if change.poll is not None and (found := polls.problems(change.poll)):
         raise errors.ValidationFailed(*found)
     quote = ctx.db.find(quotes, status_id=status.id)
@@ -75,12 +76,16 @@ def edit(ctx: Context, status: Row, change: Change) -> Row:
     if change.quote_approval_policy is not None:
         compared["quote_approval_policy"] = change.quote_approval_policy
     changed = any(getattr(status, name) != value for name, value in compared.items())
-    changed = changed or bool(change.descriptions) or any(row.id in change.artworks for row in media)
+    changed = changed or bool(media_columns) or any(row.id in change.artworks for row in media)
     if not changed and change.poll is None and status.poll_id is None:
         return status
     if ctx.instance.families.count(me.id, "statuses", ctx.instance.clock.seconds()).refused:
         raise errors.TooManyRequests
     values |= {"text": written.text, "content": written.content, "spoiler_text": written.spoiler_text}
+    if not ctx.db.find_all(status_edits, status_id=status.id):
+        snapshot(ctx, status, status.created_at)
+    for media_id, columns in media_columns.items():
+        ctx.db.update(media_attachments, {"id": media_id}, **columns)
     return _store(ctx, status, change, values, written, media, policy)
 
 
@@ -108,11 +113,7 @@ def _store(
     policy: str,
 ) -> Row:
     now = ctx.now
-    if not ctx.db.find_all(status_edits, status_id=status.id):
-        snapshot(ctx, status, status.created_at)
     attachments.attach(ctx, media, status.id)
-    for media_id, new in change.descriptions.items():
-        ctx.db.update(media_attachments, {"id": media_id}, **new)
     for media_id in change.artworks.keys() & {row.id for row in media}:
         medium = ctx.db.find(media_attachments, id=media_id)
         if medium is not None:

@@ -1,10 +1,10 @@
-"""What an edit changes of media that a status has (`media_attributes`; recordings statuses/edit_media,
+"""What an edit changes of the media of a status (`media_attributes`; recordings statuses/edit_media,
 media/attach_more)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import UNSET
 
@@ -12,28 +12,20 @@ from mockserver import errors
 from mockserver.media.params import parse_focus
 from mockserver.store.database import Row
 from mockserver.store.paging import record_id
-from mockserver.store.schema import media_attachments
-
-if TYPE_CHECKING:
-    from mockserver.context import Context
 
 MOST_CHARACTERS = 10_000
 
 
-def read(
-    ctx: Context, status: Row, media_ids: Sequence[str] | None, attributes: Sequence[Any] | None
-) -> dict[int, dict[str, Any]]:
-    """New columns by media id. Those of other media, or of media that the edit drops, are ignored."""
-    kept = {record_id(text) for text in media_ids or []}
-    attached = {row.id: row for row in ctx.db.find_all(media_attachments, status_id=status.id)}
+def read(media: Sequence[Row], attributes: Sequence[Any]) -> dict[int, dict[str, Any]]:
+    """New columns by the ids of the media that the status is to have, just attached ones too. Attributes of
+    others, of media that the edit drops, are ignored. Raises ValidationFailed for too many words."""
+    kept = {row.id: row for row in media}
     changes: dict[int, dict[str, Any]] = {}
-    for one in attributes or []:
-        media_id = record_id(one.id if isinstance(one.id, str) else None)
-        row = attached.get(media_id)
-        if row is not None and media_id in kept:
-            new = _columns(row, one)
-            if new:
-                changes[media_id] = new
+    for one in attributes:
+        row = kept.get(record_id(one.id if isinstance(one.id, str) else None))
+        new = _columns(row, one) if row is not None else {}
+        if row is not None and new:
+            changes[row.id] = new
     return changes
 
 
