@@ -21,7 +21,6 @@ from mockserver.text.entities import (
 )
 
 SHOWN_CHARACTERS = 30
-MAX_PORT_DIGITS = 5
 
 _WHITESPACE = " \t\n\v\f\r"
 # What Ruby takes for a space in any script; Python's own idea of it has U+001C to U+001F as well.
@@ -236,7 +235,7 @@ def _paragraphs(html: str) -> str:
 
 
 def _rewritten_port(url: str) -> str | None:
-    """The URL with its port as a number (none if 0), or None if it has a host or port no URL can have.
+    """The URL with its port as a number (none if 0), or None if it has a host no URL can have.
 
     Only the port is touched (recording text/links_1); the rest stays as typed, IDN hosts too.
     """
@@ -247,7 +246,7 @@ def _rewritten_port(url: str) -> str | None:
     host, colon, port = authority.rpartition(":")
     if not colon or not port.isdecimal():
         host, port = authority, ""
-    if _NOT_IN_HOST.search(host) or len(port) > MAX_PORT_DIGITS:
+    if _NOT_IN_HOST.search(host):
         return None
-    number = int(port) if port else 0
+    number = port.lstrip("0")
     return f"{scheme}{host}{f':{number}' if number else ''}{rest}"
