@@ -105,15 +105,16 @@ def cancel(ctx: Context, row: Row) -> None:
 
 @due.job("scheduled_status")
 def publish(ctx: Context, payload: dict[str, Any]) -> None:
-    """Post it, if it is still there and was not moved. A draft that is no longer right is dropped, as a
-    failing job would be: its text is blank, what it answers or quotes is gone, or it names too many."""
+    """Post it, if it is still there and was not moved. It is dropped where the login is disabled, and where
+    the draft is no longer right, as in a failing job: its text is blank, what it answers or quotes is gone,
+    or it names too many (app/workers/publish_scheduled_status_worker.rb)."""
     row = ctx.db.find(scheduled_statuses, id=payload["id"])
     if row is None or row.scheduled_at is None or row.scheduled_at > ctx.now:
         return
     cancel(ctx, row)
-    account = accounts.by_id(ctx.db, row.account_id)
+    account, user = accounts.by_id(ctx.db, row.account_id), accounts.user_of(ctx.db, row.account_id)
     draft = _draft(ctx, row)
-    if account is None or draft is None:
+    if account is None or user is None or user.disabled or draft is None:
         return
     try:
         posting.post(ctx, account, draft)

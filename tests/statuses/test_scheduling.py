@@ -10,6 +10,7 @@ import pytest
 from clientkit.entities import ScheduledStatus, Status
 from clientkit.operations import scheduled_statuses, statuses
 from mockserver import clock, errors
+from mockserver.store.schema import users
 
 
 def _in(social: Any, seconds: int) -> str:
@@ -148,6 +149,13 @@ def test_nothing_is_posted_that_answers_or_quotes_what_is_gone_or_names_too_many
     social.bob.do(statuses.Delete(id=made))
     _after(social, 601)
     assert [social.alice.do(statuses.Get(id=i)).content for i in social.alice.home()] == ["<p>fine</p>"]
+
+
+def test_nothing_is_posted_for_a_disabled_login(social: Any) -> None:
+    _kept(social, status="later")
+    social.instance.db.update(users, {"account_id": social.alice.key}, disabled=True)
+    _after(social, 601)
+    assert social.alice.home() == []
 
 
 def test_the_limits_count_the_row_that_is_moved(social: Any) -> None:
