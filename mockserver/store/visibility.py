@@ -77,13 +77,11 @@ def unfiltered(
     statement: sa.Select[Any], author: sa.ColumnElement[int], *, anonymous: bool
 ) -> sa.Select[Any]:
     """Leave out statuses by authors whom the viewer would not hear of, when they are shown together with
-    others: as `wanted`, and limited authors whom the viewer does not follow, unless the viewer is limited too
-    (app/lib/status_filter.rb). With a viewer it takes the parameter `viewer`."""
+    others: as `wanted`, and limited authors whom the viewer does not follow (app/lib/status_filter.rb). With
+    a viewer it takes the parameter `viewer`."""
     limited = accounts.alias()
     heard = sa.not_(sa.exists().where(limited.c.id == author, limited.c.silenced_at.is_not(None)))
     if anonymous:
         return statement.where(heard)
-    viewer = accounts.alias()
     followed = sa.exists().where(follows.c.account_id == VIEWER, follows.c.target_account_id == author)
-    likewise = sa.exists().where(viewer.c.id == VIEWER, viewer.c.silenced_at.is_not(None))
-    return wanted(statement.where(sa.or_(heard, followed, likewise, author == VIEWER)), author)
+    return wanted(statement.where(sa.or_(heard, followed, author == VIEWER)), author)
