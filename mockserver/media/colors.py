@@ -26,6 +26,9 @@ MINIMUM_CONTRASTS: Final = (2.0, 3.0)
 
 def of_picture(picture: Image) -> dict[str, str]:
     """`background`, `foreground` and `accent` as `#rrggbb`."""
+    if picture.mode == "P":
+        # By way of its transparency, without which Pillow warns.
+        picture = picture.convert("RGBA")
     small = picture.convert("RGB")
     small.thumbnail((100, 100))
     everywhere = _palette(small)

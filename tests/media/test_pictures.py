@@ -1,6 +1,7 @@
 """Thumbnails, avatars and headers (truth: recordings `media/edit_video`, `media/kinds_shapes`)."""
 
 import io
+import warnings
 from pathlib import Path
 
 from PIL import Image
@@ -79,3 +80,10 @@ def test_sixteen_bit_greys_keep_their_brightness() -> None:
     assert stored is not None
     with Image.open(io.BytesIO(stored.data)) as picture:
         assert picture.convert("L").getpixel((4, 4)) in (127, 128)
+
+
+def test_a_picture_of_a_palette_with_transparency_raises_no_warning() -> None:
+    data = (FILES / "alpha.png").read_bytes()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert processing.thumbnail(data, "alpha.png", "").colors["background"] == "#0c0c0c"
