@@ -17,8 +17,10 @@ from mockserver.text.entities import (
 )
 from mockserver.text.formatting import (
     Mention,
+    format_field,
     format_note,
     format_status,
+    is_blank,
     plain_text,
     rewrite_mentions,
     strip,
@@ -258,6 +260,22 @@ def test_nothing_typed_becomes_markup(text: str) -> None:
 def test_what_was_typed_can_be_read(text: str) -> None:
     if not text.startswith("#"):
         assert parsed(format_status(text, mentions={}, tag_url=tag_url)).text == text
+
+
+@given(TEXTS)
+def test_a_profile_field_shows_exactly_what_was_typed(text: str) -> None:
+    """Links, mentions and hashtags too; only the sign of a hashtag is always the narrow one."""
+    shown = parsed(format_field(text, mentions={("bob", None): BOB}, tag_url=tag_url))
+    assert shown.names <= {"a", "span"}
+    assert shown.attributes <= {"class", "href", "rel", "target", "translate"}
+    assert shown.text.replace("＃", "#") == ("" if is_blank(text) else text.replace("＃", "#"))
+
+
+@given(TEXTS)
+def test_no_link_leads_anywhere_but_where_it_was_typed_to(text: str) -> None:
+    made = parsed(format_note(text, mentions={("bob", None): BOB}, tag_url=tag_url))
+    for href in made.links:
+        assert href == BOB.url or href.startswith(tag_url("")) or href in text
 
 
 @given(TEXTS)
