@@ -24,10 +24,10 @@ class NotQuotable(errors.NotFound):
 
 
 def quotable(ctx: Context, given: str) -> Row:
-    """The status of an id, or what it boosts, if the caller may quote it; raises NotQuotable."""
-    status = statuses.find_visible(ctx, record_id(given))
-    if status is not None and status.reblog_of_id is not None:
-        status = statuses.find_visible(ctx, status.reblog_of_id)
+    """The status of an id, or what it boosts, if the caller may quote it; raises NotQuotable. A boost itself
+    need not be visible."""
+    named = statuses.by_id(ctx.db, record_id(given))
+    status = None if named is None else statuses.find_visible(ctx, named.reblog_of_id or named.id)
     if status is None or not may_quote(ctx, status):
         raise NotQuotable
     return status

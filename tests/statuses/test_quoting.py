@@ -160,3 +160,11 @@ def test_limited_authors_are_not_listed_to_those_who_do_not_follow_them(social: 
         assert [one.id for one in person.do(statuses.Quotes(id=made))] == shown
         assert [one.id for one in person.do(statuses.Index(id=[quoting]))] == shown
     assert [one.id for one in alice.do(statuses.Quotes(id=made))] == [quoting]
+
+
+def test_a_boost_stands_for_what_it_boosts_though_it_cannot_be_seen(social: Any) -> None:
+    made = social.alice.posts("x")
+    wrapper = social.bob.do(statuses.Reblog(id=made, visibility="private")).id
+    with pytest.raises(errors.NotFound):
+        social.carol.do(statuses.Get(id=wrapper))
+    assert _quotes(social.carol, wrapper).quote.quoted_status.id == made
