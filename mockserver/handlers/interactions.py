@@ -49,14 +49,19 @@ for _operation, _action in ACTIONS.items():
 def unfavourite(ctx: Context, op: statuses.Unfavourite) -> Status:
     status = _visible_or(ctx, op.id, favourites.has_favourited)
     favourites.remove(ctx, status.id)
-    return render.one(ctx, status)
+    return _as_listed(ctx, status)
 
 
 @handles(statuses.Unbookmark)
 def unbookmark(ctx: Context, op: statuses.Unbookmark) -> Status:
     status = _visible_or(ctx, op.id, favourites.has_bookmarked)
     favourites.unbookmark(ctx, status.id)
-    return render.one(ctx, status)
+    return _as_listed(ctx, status)
+
+
+def _as_listed(ctx: Context, status: Row) -> Status:
+    """As a listing shows it: a boost without the flags of what it boosts."""
+    return render.many(ctx, [status.id])[0]
 
 
 @handles(statuses.Reblog)

@@ -166,3 +166,17 @@ def test_undoing_a_boost_that_is_not_there_shows_nothing_as_done(social: Any, of
     assert (answer.reblog or answer).pinned is False
     kept = alice.do(statuses.Get(id=original))
     assert kept.favourited and kept.bookmarked and kept.pinned and kept.reblogged is (of == "wrapper")
+
+
+@pytest.mark.parametrize("undo", [statuses.Unfavourite, statuses.Unbookmark])
+def test_undoing_on_a_boost_does_nothing_and_shows_it_as_in_a_listing(social: Any, undo: Any) -> None:
+    """app/controllers/api/v1/statuses/favourites_controller.rb"""
+    original = social.alice.posts("x")
+    wrapper = social.bob.boosts(original)
+    social.carol.do(statuses.Favourite(id=original))
+    social.carol.do(statuses.Bookmark(id=original))
+    answer = social.carol.do(undo(id=wrapper))
+    assert (answer.favourited, answer.bookmarked) == (False, False)
+    assert (answer.reblog.favourited, answer.reblog.bookmarked) == (True, True)
+    alone = social.carol.do(statuses.Get(id=wrapper))
+    assert (alone.favourited, alone.bookmarked) == (True, True)
