@@ -34,11 +34,13 @@ def quotable(ctx: Context, given: str) -> Row:
 
 
 def may_quote(ctx: Context, status: Row) -> bool:
-    if status.visibility in ("direct", "limited"):
+    if status.visibility == "direct":
         return False
     if status.account_id == ctx.me.id:
         return True
-    if status.visibility == "private" or relations.blocks_account(ctx.db, ctx.me.id, status.account_id):
+    if status.visibility in ("private", "limited") or relations.blocks_account(
+        ctx.db, ctx.me.id, status.account_id
+    ):
         return False
     policy = status.quote_approval_policy
     return policy == "public" or (

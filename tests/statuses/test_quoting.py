@@ -168,3 +168,10 @@ def test_a_boost_stands_for_what_it_boosts_though_it_cannot_be_seen(social: Any)
     with pytest.raises(errors.NotFound):
         social.carol.do(statuses.Get(id=wrapper))
     assert _quotes(social.carol, wrapper).quote.quoted_status.id == made
+
+
+def test_one_quotes_all_of_ones_own_but_what_is_direct(social: Any) -> None:
+    for visibility in ("public", "unlisted", "private", "limited"):
+        assert _quotes(social.alice, social.alice.posts("x", visibility=visibility)).quote.state == "accepted"
+    with pytest.raises(errors.NotFound):
+        _quotes(social.alice, social.alice.posts("x", visibility="direct"))
