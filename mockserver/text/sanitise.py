@@ -35,15 +35,20 @@ _CLOSE_PARAGRAPH = (
     | _SPACED - {"dd", "dt", "li"}
     | _words("center details dir fieldset figcaption figure form main menu summary table")
 )
-# A new one of the key ends an open one of the values, unless a list or the like lies between.
+# What opens a part of its own: looking for what a tag ends, HTML goes no further up than these.
+_SPECIAL = _CLOSE_PARAGRAPH - {"dir"} | _words("dd dt li body iframe marquee noscript script style td th tr")
+_ITEM_BARRIERS = _SPECIAL - {"address", "div", "p"}
+# A new one of the key ends an open one of the values, unless a barrier lies between.
 _ENDS_OPEN = {
-    "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
-    "dd": (frozenset({"dd", "dt"}), frozenset({"dl"})),
-    "dt": (frozenset({"dd", "dt"}), frozenset({"dl"})),
-    "rt": (frozenset({"rt", "rp"}), frozenset({"ruby"})),
-    "rp": (frozenset({"rt", "rp"}), frozenset({"ruby"})),
+    "li": (frozenset({"li"}), _ITEM_BARRIERS - {"li"}),
+    "dd": (frozenset({"dd", "dt"}), _ITEM_BARRIERS - {"dd", "dt"}),
+    "dt": (frozenset({"dd", "dt"}), _ITEM_BARRIERS - {"dd", "dt"}),
     "a": (frozenset({"a"}), frozenset({"table"})),
 }
+_ITEMS = frozenset({"li", "dd", "dt"})
+_RUBY_TEXTS = frozenset({"rt", "rp"})
+_FORMATTING = _words("a b big code em font i s small strike strong tt u")
+_UNFINISHED_TAG = re.compile(r"<[A-Za-z/!?][^>]*\Z")
 _SCHEME = re.compile(r"\s*([^/#]*?)(?::|&#0*58|&#x0*3a)", re.IGNORECASE)
 _UNSUITABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # Deeper elements are dropped (their text stays): a page of opening tags must not exhaust the stack.
@@ -58,7 +63,7 @@ def sanitise(html: str) -> str:
     if "<" not in html and "&" not in html and ">" not in html and "\xa0" not in html:
         return _UNSUITABLE.sub("", html)
     parser = _TreeBuilder()
-    parser.feed(_UNSUITABLE.sub("", html.replace("\r\n", "\n").replace("\r", "\n")))
+    parser.feed(_UNFINISHED_TAG.sub("", _UNSUITABLE.sub("", html.replace("\r\n", "\n").replace("\r", "\n"))))
     parser.close()
     return _children(parser.root)
 
@@ -79,12 +84,7 @@ class _TreeBuilder(HTMLParser):
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _CLOSE_PARAGRAPH:
-            self._end(frozenset({"p"}), frozenset())
-        elif tag in _ENDS_OPEN:
-            self._end(*_ENDS_OPEN[tag])
-            if tag == "li":
-                self._end(frozenset({"p"}), frozenset({"ul", "ol"}))
+        self._end_before(tag)
         attributes: dict[str, str] = {}
         for name, value in attrs:
             attributes.setdefault(name, value or "")
@@ -101,7 +101,12 @@ class _TreeBuilder(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "br" or (tag == "p" and not any(element.name == "p" for element in self._open)):
             self.handle_starttag(tag, [])
-        self._end(frozenset({tag}), frozenset())
+        if tag in _HEADINGS:
+            self._end(_HEADINGS, frozenset())
+        else:
+            self._end(
+                frozenset({tag}), frozenset() if tag in _SPECIAL or tag in _FORMATTING else _SPECIAL - {tag}
+            )
 
     def handle_data(self, data: str) -> None:
         parent = self._open[-1]
@@ -109,6 +114,17 @@ class _TreeBuilder(HTMLParser):
             data = data.removeprefix("\n")
         if data:
             parent.children.append(data)
+
+    def _end_before(self, tag: str) -> None:
+        """End what a new element of this name ends by itself."""
+        if tag in _ENDS_OPEN:
+            self._end(*_ENDS_OPEN[tag])
+        if tag in _CLOSE_PARAGRAPH or tag in _ITEMS:
+            self._end(frozenset({"p"}), frozenset())
+        current = self._open[-1].name
+        in_ruby = any(element.name == "ruby" for element in self._open)
+        if {tag, current} <= _HEADINGS or (in_ruby and {tag, current} <= _RUBY_TEXTS):
+            self._open.pop()
 
     def _end(self, names: frozenset[str], barriers: frozenset[str]) -> None:
         for depth in range(len(self._open) - 1, 0, -1):
@@ -152,7 +168,12 @@ def _allowed(element: _Element) -> str:
     if name == "a":
         attributes |= {"rel": "nofollow noopener", "target": "_blank"}
     written = "".join(f' {key}="{value.translate(_ATTRIBUTE_ESCAPES)}"' for key, value in attributes.items())
-    return f"<{name}{written}>" if name in _VOID else f"<{name}{written}>{_children(element)}</{name}>"
+    if name in _VOID:
+        return f"<{name}{written}>"
+    inside = _children(element)
+    if name == "pre" and inside.startswith("\n"):
+        inside = "\n" + inside  # a reader drops the first
+    return f"<{name}{written}>{inside}</{name}>"
 
 
 def _links_somewhere(anchor: _Element) -> bool:
