@@ -207,9 +207,9 @@ def resolve(ctx: Context, account: Row, text: str) -> tuple[list[Row], dict[Hand
 
 
 def visibility_of(account: Row, draft: Draft, chosen: Mapping[str, Any]) -> str:
-    visibility = (
-        draft.visibility or chosen.get("default_privacy") or ("private" if account.locked else "public")
-    )
+    """An empty one is no choice, but is not the user's default either (app/models/concerns/status)."""
+    given = chosen.get("default_privacy") if draft.visibility is None else draft.visibility
+    visibility = given or ("private" if account.locked else "public")
     if visibility == "public" and account.silenced_at is not None:
         visibility = "unlisted"
     if (

@@ -54,8 +54,8 @@ def reblog(ctx: Context, status: Row, visibility: str | None) -> Row:
 
 
 def _visibility(ctx: Context, target: Row, given: str | None) -> str:
-    if target.visibility == "private":
-        return "private"
+    if target.visibility == "private" or given == "":
+        return str(target.visibility)
     user = accounts.user_of(ctx.db, ctx.me.id)
     chosen = given or (user.settings.get("default_privacy") if user is not None else None)
     visibility = chosen or ("private" if ctx.me.locked else "public")

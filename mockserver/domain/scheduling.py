@@ -137,7 +137,7 @@ def _draft(ctx: Context, row: Row) -> posting.Draft | None:
         text=params.get("text") or "",
         spoiler_text=params.get("spoiler_text") or "",
         sensitive=params.get("sensitive"),
-        visibility=params.get("visibility") or None,
+        visibility=params.get("visibility"),
         language=params.get("language"),
         media_ids=[str(i) for i in row.media_ids],
         poll=polls.draft_of(params.get("poll")),

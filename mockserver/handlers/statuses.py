@@ -109,7 +109,7 @@ def _draft(ctx: Context, op: statuses.Create, replied: Row | None, quoted: Row |
         text=_given(op.status) or "",
         spoiler_text=_given(op.spoiler_text) or "",
         sensitive=_given(op.sensitive),
-        visibility=_given(op.visibility) or None,
+        visibility=_given(op.visibility),
         language=_given(op.language),
         media_ids=_given(op.media_ids),
         poll=polls.draft_of(_given(op.poll)),

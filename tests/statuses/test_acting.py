@@ -180,3 +180,9 @@ def test_undoing_on_a_boost_does_nothing_and_shows_it_as_in_a_listing(social: An
     assert (answer.reblog.favourited, answer.reblog.bookmarked) == (True, True)
     alone = social.carol.do(statuses.Get(id=wrapper))
     assert (alone.favourited, alone.bookmarked) == (True, True)
+
+
+def test_a_boost_without_a_visibility_of_its_own_is_as_visible_as_what_it_boosts(social: Any) -> None:
+    unlisted = social.alice.posts("x", visibility="unlisted")
+    assert social.bob.do(statuses.Reblog(id=unlisted, visibility="")).visibility == "unlisted"
+    assert social.carol.do(statuses.Reblog(id=unlisted)).visibility == "public"

@@ -9,6 +9,8 @@ import pytest
 
 from clientkit.operations import accounts, statuses
 from mockserver import errors
+from mockserver.store.accounts import user_of
+from mockserver.store.schema import users
 
 
 def _refusal(person: Any, **draft: Any) -> str:
@@ -106,3 +108,14 @@ def test_allowed_ids_are_read_by_their_leading_digits(social: Any) -> None:
 def test_a_blank_id_is_none(social: Any, target: str) -> None:
     made = social.alice.do(statuses.Create(status="x", **{target: " "}))
     assert (made.in_reply_to_id, made.quote) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [({}, "private"), ({"visibility": None}, "private"), ({"visibility": ""}, "public")]
+)
+def test_an_empty_visibility_is_not_the_default(social: Any, given: dict[str, Any], shown: str) -> None:
+    """The service takes it for a choice, the model for none."""
+    user = user_of(social.instance.db, social.alice.key)
+    settings = user.settings | {"default_privacy": "private"}
+    social.instance.db.update(users, {"account_id": social.alice.key}, settings=settings)
+    assert social.alice.do(statuses.Create(status="x", **given)).visibility == shown
