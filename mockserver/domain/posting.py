@@ -77,9 +77,10 @@ class Written(Struct):
         return found
 
 
-def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> Row:
-    """Post as `account`. `at` (ms) is a past moment, for scenarios. Raises ValidationFailed with all that
-    is wrong, UnexpectedMentions, and what `attachments.attachable` raises."""
+def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None, limited: bool = True) -> Row:
+    """Post as `account`. `at` (ms) is a past moment, for scenarios. `limited`: it counts towards how many one
+    may post, as what the API makes at once does. Raises ValidationFailed with all that is wrong,
+    UnexpectedMentions, TooManyRequests, and what `attachments.attachable` raises."""
     user = accounts.user_of(ctx.db, account.id)
     chosen: Mapping[str, Any] = user.settings if user is not None else {}
     media = attachments.attachable(ctx, account.id, draft.media_ids)
@@ -88,7 +89,7 @@ def post(ctx: Context, account: Row, draft: Draft, *, at: int | None = None) -> 
     check_mentions(draft, account, written, visibility)
     check(ctx, draft, written, visibility, media)
     policy = quoting.policy(draft.quote_approval_policy, chosen.get("default_quote_policy"), visibility)
-    if ctx.instance.families.count(account.id, "statuses", ctx.instance.clock.seconds()).refused:
+    if limited and ctx.instance.families.count(account.id, "statuses", ctx.instance.clock.seconds()).refused:
         raise errors.TooManyRequests
     now = ctx.now if at is None else at
     status_id = ctx.instance.ids.snowflake(at)

@@ -117,7 +117,7 @@ def publish(ctx: Context, payload: dict[str, Any]) -> None:
     if account is None or user is None or user.disabled or draft is None:
         return
     try:
-        posting.post(ctx, account, draft)
+        posting.post(ctx, account, draft, limited=False)
     except (errors.WireError, posting.UnexpectedMentions):
         return
 

@@ -82,7 +82,7 @@ def status(seeding: Seeding, fields: Fields, where: str) -> None:
         application_id=app.id if app is not None else None,
     )
     at = ctx.now - given["minutes_ago"] * 60_000 if given["minutes_ago"] else None
-    row = posting.post(ctx, author, draft, at=at)
+    row = posting.post(ctx, author, draft, at=at, limited=False)
     if given["save"]:
         seeding.made["saved"][given["save"]] = str(row.id)
     react(seeding, row, given, where)

@@ -151,6 +151,20 @@ def test_nothing_is_posted_that_answers_or_quotes_what_is_gone_or_names_too_many
     assert [social.alice.do(statuses.Get(id=i)).content for i in social.alice.home()] == ["<p>fine</p>"]
 
 
+def test_what_is_posted_in_its_time_counts_towards_no_limit(social: Any) -> None:
+    def left() -> int:
+        clock = social.instance.clock
+        return int(social.instance.families.peek(social.alice.key, "statuses", clock.seconds()).remaining)
+
+    _kept(social, status="later")
+    social.instance.seed({"statuses": [{"account": "alice", "text": "seeded"}]})
+    before = left()
+    _after(social, 601)
+    assert len(social.alice.home()) == 2
+    social.alice.posts("now")
+    assert left() == before - 1
+
+
 def test_nothing_is_posted_for_a_disabled_login(social: Any) -> None:
     _kept(social, status="later")
     social.instance.db.update(users, {"account_id": social.alice.key}, disabled=True)
