@@ -67,6 +67,7 @@ def parse_iso(text: str) -> int:
     return round(moment.timestamp() * 1000)
 
 
+LONGEST_TIME = 128  # characters, as for Ruby
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month_name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DATES = (
@@ -85,10 +86,16 @@ _TIME = (
 def parse(text: str) -> int:
     """Milliseconds of a time as people and programs write it: ISO 8601, RFC 2822, `2 Jan 2030 10:00`,
     `2030/1/2`; without a zone it is UTC, without a time of day midnight. Raises ValueError."""
+    if len(text) > LONGEST_TIME:
+        raise ValueError("too long for a time")
     try:
         return parse_iso(text.strip())
     except ValueError:
+        pass
+    try:
         return _parse_loosely(text)
+    except OverflowError as error:
+        raise ValueError(f"{text!r} is beyond the calendar") from error
 
 
 def _parse_loosely(text: str) -> int:

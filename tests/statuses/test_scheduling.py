@@ -206,7 +206,18 @@ def test_times_are_read_as_ruby_reads_them(sent: str, at: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sent", ["tomorrow", "1890000000", "2030", "2030-13-01", "2030-02-30", "2030-01-01T25:00", "99999999"]
+    "sent",
+    [
+        "tomorrow",
+        "1890000000",
+        "2030",
+        "2030-13-01",
+        "2030-02-30",
+        "2030-01-01T25:00",
+        "99999999",
+        "9999-12-31 24:00",
+        "jan 1 " * 99999 + "2030",
+    ],
 )
 def test_what_is_no_time_is_refused(social: Any, sent: str) -> None:
     with pytest.raises(errors.RecordInvalid):
