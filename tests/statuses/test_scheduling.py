@@ -216,7 +216,7 @@ def test_times_are_read_as_ruby_reads_them(sent: str, at: str) -> None:
         "2030-01-01T25:00",
         "99999999",
         "9999-12-31 24:00",
-        "jan 1 " * 99999 + "2030",
+        pytest.param("jan 1 " * 99999 + "2030", id="endless"),
     ],
 )
 def test_what_is_no_time_is_refused(social: Any, sent: str) -> None:
