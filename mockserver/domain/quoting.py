@@ -87,7 +87,7 @@ def revoke(ctx: Context, quoted: Row, quoting_id: int) -> int:
     row = ctx.db.find(quotes, status_id=quoting_id, quoted_status_id=quoted.id)
     if row is None:
         raise errors.RecordNotFound
-    if quoted.account_id != ctx.me.id:
+    if quoted.account_id != ctx.viewer_id:
         raise errors.NotPermitted
     if row.state != "revoked":
         ctx.db.update(quotes, {"status_id": quoting_id}, state="revoked")

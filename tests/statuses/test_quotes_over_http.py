@@ -1,4 +1,4 @@
-"""Pages of the quotes of a status. Truth: recording pagination/requests_and_quotes, and the controller: what
+"""Quotes over HTTP. Truth: recording pagination/requests_and_quotes, and the controller: of a page, what
 the viewer may not see is taken out after the page was cut, what the viewer avoids before."""
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ NAMES = ("alice", "bob", "carol", "dave")
 WORLD = {
     "apps": [{"name": "App", "scopes": "read write follow"}],
     "accounts": [{"username": name} for name in NAMES],
-    "tokens": [{"name": name, "account": name, "scopes": "read write follow"} for name in NAMES],
+    "tokens": [
+        {"name": "app", "scopes": "read write"},
+        *({"name": name, "account": name, "scopes": "read write follow"} for name in NAMES),
+    ],
 }
 
 
@@ -24,10 +27,12 @@ def server() -> Iterator[Fake]:
         yield running
 
 
-def _call(server: Fake, name: str, method: str, path: str, **body: str) -> httpx.Response:
+def _call(
+    server: Fake, name: str, method: str, path: str, *, expected: int = 200, **body: str
+) -> httpx.Response:
     headers = {"Authorization": f"Bearer {server.tokens[name]}"}
     answer = httpx.request(method, f"{server.base_url}/api/v1/{path}", headers=headers, json=body or None)
-    assert answer.status_code == 200
+    assert answer.status_code == expected
     return answer
 
 
@@ -54,3 +59,11 @@ def test_whom_the_viewer_blocks_takes_no_place_in_a_page(server: Fake) -> None:
     _call(server, "carol", "POST", f"accounts/{dave}/block")
     page = _call(server, "carol", "GET", f"statuses/{made}/quotes?limit=1")
     assert [one["id"] for one in page.json()] == [kept]
+
+
+def test_an_application_is_nobody_who_could_revoke_or_change_a_policy(server: Fake) -> None:
+    made = _post(server, "alice", status="x")
+    quoting = _post(server, "bob", status="y", quoted_status_id=made)
+    for method, path in (("POST", f"quotes/{quoting}/revoke"), ("PUT", "interaction_policy")):
+        answer = _call(server, "app", method, f"statuses/{made}/{path}", expected=403)
+        assert answer.json() == {"error": "This action is not allowed"}
