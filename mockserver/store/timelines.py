@@ -17,6 +17,7 @@ from mockserver.store.schema import (
     accounts,
     list_accounts,
     lists,
+    media_attachments,
     mentions,
     preview_cards,
     preview_cards_statuses,
@@ -24,7 +25,6 @@ from mockserver.store.schema import (
     statuses_tags,
     tags,
 )
-from mockserver.store.statuses import Extra
 from mockserver.store.visibility import wanted
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def _listing(
     if origin:
         statement = statement.where(statuses.c.local.is_(origin == "local"))
     if media:
-        statement = statement.where(statuses.c.extras.op("&")(int(Extra.MEDIA)) != 0)
+        # What an edit has dropped stays bound to the status, and counts.
+        statement = statement.where(sa.exists().where(media_attachments.c.status_id == statuses.c.id))
     if not replies:
         to = statuses.c.in_reply_to_account_id
         statement = statement.where(sa.or_(to.is_(None), to == statuses.c.account_id))

@@ -64,3 +64,18 @@ def test_a_file_of_a_scheduled_status_is_free_for_a_new_status_but_not_for_an_ed
         await _post(client, media_ids=[held])
 
     server.run(play)
+
+
+def test_what_an_edit_has_dropped_counts_in_listings_of_media(server: Server) -> None:
+    """It stays bound to the status: PublicFeed#media_only_scope."""
+
+    async def play(client: httpx.AsyncClient) -> None:
+        made = await _post(client, media_ids=[await _image(client)])
+        await _post(client)
+        await client.put(f"/api/v1/statuses/{made}", json={"status": "y #tag"})
+        account = (await client.get(f"/api/v1/statuses/{made}")).json()["account"]["id"]
+        for path in ("timelines/public", "timelines/tag/tag", f"accounts/{account}/statuses"):
+            listed = (await client.get(f"/api/v1/{path}?only_media=true")).json()
+            assert [(one["id"], one["media_attachments"]) for one in listed] == [(made, [])]
+
+    server.run(play)
