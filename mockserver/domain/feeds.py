@@ -128,7 +128,13 @@ def _update(ctx: Context, status: Row, tags: Sequence[int], *, notifying: bool =
     well."""
     named = store.mentioned(ctx.db, [status.id]).get(status.id, [])
     shape, parameters = _circulation(ctx, status, named)
-    takers = [(row.kind, row.owner_id) for row in fanout.readers(ctx.db, shape, parameters)]
+    # A reply to what is gone is for its author alone (app/lib/feed_manager.rb).
+    orphaned = status.in_reply_to_account_id is not None and status.in_reply_to_id is None
+    takers = [
+        (row.kind, row.owner_id)
+        for row in fanout.readers(ctx.db, shape, parameters)
+        if not orphaned or row.person == status.account_id
+    ]
     boosted = store.showing_boost(ctx.db, status.id)
     by_tag = _takers_by_tag(ctx, status, tags, parameters["involved"])
     updated = [feed for feed in takers + by_tag if feed not in boosted]

@@ -140,6 +140,19 @@ def test_hashtag_added_by_an_edit_brings_the_status_in_at_its_place(social: Any)
     assert alice.home() == [own, plain]
 
 
+def test_an_edited_reply_to_what_is_gone_stays_with_its_author_alone(social: Any) -> None:
+    """FeedManager#filter_from_home"""
+    alice, bob = social.alice, social.bob
+    bob.follows(alice)
+    root = alice.posts("root")
+    reply = alice.posts("more", in_reply_to_id=root)
+    assert bob.home() == [reply, root]
+    alice.do(statuses.Delete(id=root))
+    assert bob.home() == [reply]
+    alice.do(statuses.Edit(id=reply, status="still more"))
+    assert (bob.home(), alice.home()) == ([], [reply])
+
+
 def test_exclusive_list_keeps_its_members_new_statuses_out(social: Any) -> None:
     alice, bob, carol = social.alice, social.bob, social.carol
     alice.follows(bob)
