@@ -164,6 +164,13 @@ class EmptyNotFound(WireError):
     """A feature that the server's settings switch off, answered without a body."""
 
     status = 404
+    vary = "Origin"
+
+
+class NoPeers(EmptyNotFound):
+    """The search among known servers is switched off (recording instance/peers)."""
+
+    vary = "Authorization, Origin"
 
 
 class NotAcceptable(WireError):

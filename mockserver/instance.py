@@ -64,6 +64,7 @@ class Instance:
         from mockserver.render.cache import RenderCache
         from mockserver.render.filters import Filters
         from mockserver.store.ip_blocks import ShutOut
+        from mockserver.store.roles import Roles
         from mockserver.store.settings import Settings
         from mockserver.streaming.hub import Hub
 
@@ -79,6 +80,7 @@ class Instance:
         else:
             self.db.create()
         self.settings = Settings(self.db, self.clock, open_registrations=self.options.open_registrations)
+        self.roles = Roles(self.db)
         self.sessions = Sessions(self.db)
         self.rendered: RenderCache = RenderCache(self.db)
         self.filters = Filters(self.db)

@@ -10,14 +10,16 @@ import pytest
 
 from mockserver.instance import Instance
 from mockserver.options import Options
-from mockserver.scenario import doings, keys, people, remote, server
+from mockserver.scenario import doings, keys, moments, people, remote, server, staff, trending
 from mockserver.scenario.keys import Fields
+from mockserver.store.schema import collections, media_attachments, scheduled_statuses
 
 WORLD: Fields = {
     "settings": {"site_title": "x"},
     "rules": [{"text": "x"}],
     "emojis": [{"shortcode": "e"}],
     "apps": [{"name": "A"}],
+    "roles": [{"name": "R"}],
     "accounts": [{"username": "ann"}, {"username": "ben"}],
     "remote_accounts": [{"name": "rem", "domain": "r.example"}],
     "tokens": [{"account": "ann"}],
@@ -29,18 +31,40 @@ WORLD: Fields = {
     "statuses": [
         {"account": "ann", "text": "x", "poll": {"options": ["a", "b"]}},
         {"account": "ann", "text": "q", "save": "q"},
+        {"account": "ben", "text": "r", "save": "r2", "quotes": "q"},
     ],
-    "remote_statuses": [{"account": "rem", "text": "x"}],
+    "remote_statuses": [{"account": "rem", "text": "x", "save": "r"}],
     "favourites": [{"from": "ben", "status": "q"}],
     "reblogs": [{"from": "ben", "status": "q"}],
     "announcements": [{"text": "x"}],
     "cards": [{"status": "q", "url": "http://x.example"}],
+    "terms": [{"text": "x", "effective_date": "2025-01-01"}],
+    "domain_blocks": [{"domain": "bad.example"}],
+    "remote_media": [{"status": "r"}],
+    "trends": [{"tag": "t", "score": 1}],
+    "polls": [{"id": 1}],
+    "scheduled": [{"id": 1}],
+    "media": [{"id": 1}],
+    "quotes": [{"status": "r2", "state": "revoked"}],
+    "tagged_collections": [{"status": "q", "collection": "1"}],
+    "limits": [{"account": "ann", "family": "follows", "used": 1}],
+    "notification_groups": [{"account": "ann", "type": "favourite", "status": "q", "hours_ago": 1}],
 }
+
+THERE: tuple[tuple[Any, Fields], ...] = (
+    (scheduled_statuses, {"params": {}}),
+    (media_attachments, {"type": "image"}),
+    (collections, {"name": "C", "updated_at": 0}),
+)
+"""Things with the id 1 that calls have made."""
 
 
 def seeded(world: Fields) -> None:
     """Make it in an instance that is thrown away. Raises ScenarioError."""
     instance = Instance(Options())
+    with instance.context() as ctx:
+        for table, columns in THERE:
+            ctx.db.insert(table, id=1, account_id=1, created_at=ctx.now, **columns)
     try:
         instance.seed(copy.deepcopy(world))
     finally:
@@ -58,7 +82,7 @@ def keys_of_tables() -> dict[str, set[str]]:
         return keys.take(fields, where, **wanted)
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (people, doings, remote, server):
+        for module in (people, doings, remote, server, staff, trending, moments):
             patch.setattr(module, "take", note)
         seeded(WORLD)
     return asked

@@ -120,7 +120,7 @@ class Names:
         return abs(ours - self.skew - recorded) <= allowed
 
 
-_CUT_ID = re.compile(r'(\d{5,})</span><span class="invisible">(\d{5,})')
+_CUT_ID = re.compile(r'(?<![0-9a-z])([0-9a-f]{5,})</span><span class="invisible">([0-9a-f]+)(?![0-9a-z])')
 """An id in the text of a long link is cut in two by the part that is hidden."""
 
 

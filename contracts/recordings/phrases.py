@@ -1,97 +1,102 @@
 """Understands world items that tell only in words what was done, where a scenario can express it.
 
-A phrase is understood whole or not at all: of half a world the answers would be wrong."""
+A phrase is understood whole or not at all: of half a world the answers would be wrong. What the phrases are
+is in `vocabulary`, as tables of patterns; what they mean is a scenario (docs/scenarios.md), and beside its
+tables `variables`: values for the scene's own variables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import Any
 
-STATES = {"limited": "silenced"}
-"""States whose name in a scenario is another."""
+from contracts.recordings.setting import Setting
 
-NUMBERS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+Scenario = dict[str, Any]
+Meaning = Callable[[re.Match[str], Setting], Scenario | None]
+"""What a phrase says, of its match and what it is said in; None if that does not make sense."""
 
-NOTHING_TO_DO = re.compile(
-    r"refreshes the list of known servers|empties the server's cache|the job that removes expired \w+ is run"
-)
-"""A server that keeps no such list and no such cache, and does at once what falls due, has nothing to do."""
+_BETWEEN = re.compile(r"(; |, and |, | and )")
 
-VALUES = re.compile(
-    r".*\(UTC dates\)|times seen from the server's clock: .*|(?:two|three|four) times near now"
-    r"|(?:the )?ids of the (?:rules|stock roles)"
-)
-"""The item only gives variables values; the recorded ones serve: the clock starts with the
-recording, and row numbers start at 1 in a new world."""
-
-_AGE = re.compile(r"the accounts? (?P<names>[\w, ]+?) (?:is|are) made (?P<number>\w+) days old")
-_FOLLOWS = re.compile(r"(?P<who>\w+) (?P<verb>follows|blocks|mutes) (?P<whom>\w+)")
-_FOLLOWS_REMOTE = re.compile(
-    r"(?P<who>\w+) follows (?:the remote account|(?:both|the \w+|all) remote accounts)"
-)
-_EMOJI = re.compile(r"a disabled emoji :(?P<shortcode>\w+):")
-_STATE = re.compile(
-    r"(?:account )?(?P<who>\w+)(?: is| has)? (?:(?P<state>limited|suspended|disabled)(?: by moderators)?"
-    r"|an? (?P<memorial>memorial)|moved to (?P<target>\w+))"
-)
-_TOKEN = re.compile(r"token (?P<name>\w+) (?:(?P<revoked>is revoked)|ran out an? (?:day|hour) ago)")
+_phrases: list[tuple[re.Pattern[str], Meaning]] = []
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What a phrase is read in: the names of the scene's remote accounts."""
+def phrase(pattern: str) -> Callable[[Meaning], Meaning]:
+    """Register what a phrase means; the pattern is that of a whole clause."""
 
-    remote: tuple[str, ...] = ()
+    def register(meaning: Meaning) -> Meaning:
+        _phrases.append((re.compile(pattern), meaning))
+        return meaning
+
+    return register
 
 
-def scenario_of(text: str, setting: Setting) -> dict[str, Any] | None:
+def sayings(table: Mapping[str, Scenario]) -> None:
+    """Register phrases whose meaning is a scenario with `{group}` for what the pattern's groups say."""
+    for pattern, template in table.items():
+        phrase(pattern)(_filled(template))
+
+
+def _filled(template: Scenario) -> Meaning:
+    def meaning(match: re.Match[str], setting: Setting) -> Scenario | None:
+        groups = {name: text or "" for name, text in match.groupdict().items()}
+        filled: Scenario = _fill(template, groups)
+        return filled
+
+    return meaning
+
+
+def _fill(value: Any, groups: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return re.sub(r"(?<!\$)\{(\w+)\}", lambda name: groups[name[1]], value)
+    if isinstance(value, list):
+        return [_fill(each, groups) for each in value]
+    if isinstance(value, dict):
+        return {key: _fill(each, groups) for key, each in value.items()}
+    return value
+
+
+def scenario_of(text: str, setting: Setting) -> Scenario | None:
     """What a phrase says, as a scenario; None if it is not understood."""
-    if NOTHING_TO_DO.fullmatch(text) or VALUES.fullmatch(text):
-        return {}
-    readings = (read(text, setting) for read in _READERS)
-    return next((scenario for scenario in readings if scenario is not None), None)
+    from contracts.recordings import vocabulary
+
+    assert vocabulary
+    parts = _BETWEEN.split(text)
+    return _read(parts, setting) if text else None
 
 
-def _aged(text: str, setting: Setting) -> dict[str, Any] | None:
-    match = _AGE.fullmatch(text)
-    days = match and (
-        NUMBERS.get(match["number"]) or (int(match["number"]) if match["number"].isdigit() else None)
-    )
-    if not match or not days:
-        return None
-    names = re.split(r", | and ", match["names"])
-    return {"accounts": [{"username": name, "days_old": days} for name in names]}
-
-
-def _related(text: str, setting: Setting) -> dict[str, Any] | None:
-    if match := _FOLLOWS_REMOTE.fullmatch(text):
-        return {"follows": [{"from": match["who"], "to": name} for name in setting.remote]}
-    if match := _FOLLOWS.fullmatch(text):
-        return {match["verb"]: [{"from": match["who"], "to": match["whom"]}]}
+def _read(parts: list[str], setting: Setting) -> Scenario | None:
+    """The longest beginning that is a clause, and then the rest likewise. `parts`: words and, between them,
+    what joins them."""
+    for end in range(len(parts), 0, -2):
+        said = _clause("".join(parts[:end]), setting)
+        if said is None:
+            continue
+        rest = {} if end == len(parts) else _read(parts[end + 1 :], setting.after(said))
+        if rest is not None:
+            return merged(said, rest)
     return None
 
 
-def _emoji(text: str, setting: Setting) -> dict[str, Any] | None:
-    match = _EMOJI.fullmatch(text)
-    return match and {"emojis": [{"shortcode": match["shortcode"], "disabled": True}]}
+def _clause(text: str, setting: Setting) -> Scenario | None:
+    for pattern, meaning in _phrases:
+        match = pattern.fullmatch(text)
+        said = match and meaning(match, setting)
+        if said is not None:
+            return said
+    return None
 
 
-def _states(text: str, setting: Setting) -> dict[str, Any] | None:
-    """`lim is limited, sus suspended, mov has moved to alice, token gone is revoked`."""
-    scenario: dict[str, Any] = {}
-    for clause in re.split(r", | and ", text):
-        if match := _STATE.fullmatch(clause):
-            flag = match["state"] or match["memorial"]
-            change = {STATES.get(flag, flag): True} if flag else {"moved_to": match["target"]}
-            scenario.setdefault("accounts", []).append({"username": match["who"], **change})
-        elif match := _TOKEN.fullmatch(clause):
-            ended = "revoked" if match["revoked"] else "expired"
-            scenario.setdefault("tokens", []).append({"name": match["name"], ended: True})
+def merged(one: Scenario, other: Scenario) -> Scenario:
+    """Both, one after the other."""
+    both: Scenario = {}
+    for name in dict.fromkeys(chain(one, other)):
+        first, second = one.get(name), other.get(name)
+        if isinstance(first, list) and isinstance(second, list):
+            both[name] = first + second
+        elif isinstance(first, dict) and isinstance(second, dict):
+            both[name] = {**first, **second}
         else:
-            return None
-    return scenario
-
-
-_READERS: tuple[Callable[[str, Setting], dict[str, Any] | None], ...] = (_aged, _related, _emoji, _states)
+            both[name] = first if second is None else second
+    return both

@@ -14,9 +14,9 @@ import msgspec
 from contracts.recordings import timing, worlds
 from contracts.recordings.answers import Response, write_down
 from contracts.recordings.compare import Comparison, Verdicts
-from contracts.recordings.phrases import Setting
 from contracts.recordings.requests import Request, build
 from contracts.recordings.scenes import Json, Scene, Step
+from contracts.recordings.setting import Made, Setting, made_by, setting_of
 from contracts.recordings.variables import extract, fill
 
 if TYPE_CHECKING:
@@ -88,7 +88,10 @@ class _Player:
             "base": scene.variables.get("base", "https://mastodon.example"),
         }
         self._variables |= worlds.given_values(scene)
-        self._remote = worlds.remote_names(scene)
+        self._named: set[str] = set()
+        """Variables whose value is our own, not the recorded one."""
+        self._things: list[Made] = []
+        self._actor = ""
         self._comparison = Comparison(scene)
         self._streams: dict[str, Stream | None] = {}
         self._jars: dict[str, dict[str, str]] = {}
@@ -105,6 +108,7 @@ class _Player:
         for number, step in enumerate(self._scene.steps, 1):
             self._number = number
             await self._do(step)
+            self._actor = step.get("as") or self._actor
 
     async def _do(self, step: Step) -> None:
         if "call" in step:
@@ -124,21 +128,25 @@ class _Player:
 
     def _make(self, items: list[dict[str, Json]]) -> None:
         items = [item for item in items if item.get("about") not in self._done]
-        made = [worlds.credentials(str(item.get("about", "")), self._variables) for item in items]
-        for values in made:
-            self._variables |= values
-        items = [item for item, values in zip(items, made, strict=True) if not values]
-        for scenario, words in worlds.scenarios(items, Setting(self._remote)):
+        for scenario, words in worlds.scenarios(items, self._setting):
             try:
                 self._seed(fill(scenario, self._variables))
             except ValueError as refusal:
                 if not words:
                     raise
-                raise worlds.CannotMake(words) from refusal
+                raise worlds.CannotMake(f"{words} ({refusal})") from refusal
+
+    def _setting(self) -> Setting:
+        rest = self._scene.steps[self._number :]
+        return setting_of(self._scene, rest, self._things, self._actor, self._named)
 
     def _seed(self, scenario: dict[str, Any]) -> None:
-        made = self._target.seed(scenario)
-        self._variables |= made
+        given = worlds.values_of(scenario.pop("variables", {}))
+        worlds.name_things(scenario, len(self._things))
+        made = self._target.seed(scenario) if scenario else {}
+        self._things += worlds.things_of(scenario, made)
+        self._variables |= made | given
+        self._named |= made.keys() | given.keys()
         for name, value in made.items():
             if name not in self._saved_by_calls:
                 self._comparison.know(name, value)
@@ -165,6 +173,7 @@ class _Player:
         if method not in SAFE_METHODS and step.get("settle", True):
             await self._target.settle()
         parsed = response.json()
+        self._things += made_by(step, parsed)
         for name, rule in (step.get("save") or {}).items():
             value = extract(rule, response.headers, response.body, parsed)
             if value is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,11 +28,6 @@ class Request:
     body: bytes = b""
 
 
-def address_of(scene: Scene) -> str:
-    """The scene's own client address (TEST-NET-2)."""
-    return f"198.51.100.{zlib.crc32(scene.name.encode()) % 254 + 1}"
-
-
 def build(
     step: Step, scene: Scene, variables: dict[str, Any], cookies: dict[str, str], call: str | None = None
 ) -> Request:
@@ -46,7 +40,7 @@ def build(
         "host": variables["host"],
         "user-agent": "scenes/1",
         "accept": "*/*",
-        "x-forwarded-for": address_of(scene),
+        "x-forwarded-for": scene.address,
         "x-forwarded-proto": "https",
     }
     token = token_of(step, variables)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ Json = Any
 """Whatever JSON holds; scenes are data of many shapes."""
 
 Step = dict[str, Json]
+
+_ADDRESS = re.compile(r"\b198\.51\.100\.\d{1,3}\b")
 
 SNOWFLAKE = re.compile(r"\d{17,19}")
 
@@ -34,6 +38,12 @@ class Scene:
     @property
     def area(self) -> str:
         return self.name.partition("/")[0]
+
+    @cached_property
+    def address(self) -> str:
+        """Its own client address (TEST-NET-2): the recorded one where an answer shows it."""
+        shown = _ADDRESS.search(str([step.get("answer") for step in self.steps]))
+        return shown[0] if shown else f"198.51.100.{zlib.crc32(self.name.encode()) % 254 + 1}"
 
     @property
     def steps(self) -> list[Step]:
@@ -93,8 +103,8 @@ def _above(path: Path, name: str) -> Path | None:
 def _read_unstable(path: Path | None) -> dict[str, dict[int, tuple[str, ...]]]:
     entries: dict[str, dict[int, tuple[str, ...]]] = {}
     for scene, step, where in msgspec.json.decode(path.read_bytes()) if path else []:
-        steps = entries.setdefault(scene, {})
-        steps[step] = (*steps.get(step, ()), where)
+        steps, number = entries.setdefault(scene, {}), step + 1  # the list counts steps from 0
+        steps[number] = (*steps.get(number, ()), where)
     return entries
 
 

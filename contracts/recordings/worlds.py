@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby, takewhile
 from typing import Any
 
-from contracts.recordings.phrases import Setting, scenario_of
+from contracts.recordings.phrases import scenario_of
 from contracts.recordings.scenes import Json, Scene
+from contracts.recordings.setting import Made, Setting, setting_of
 
 APP = "Recorder"
 APP_SCOPES = "read write follow push profile admin:read admin:write"
@@ -37,13 +38,16 @@ _VALUE = re.compile(
 )
 
 
-_BASIC = re.compile(
-    r'base64 of "client_id:client_secret" as \$\{(\w+)\}, and the same with a wrong secret as \$\{(\w+)\}'
-)
-
-
 class CannotMake(Exception):
     """A world item that tells in words what was done, and not in ones that are understood."""
+
+
+MADE_WITH = {"username", "days_old", "silenced", "suspended", "disabled", "memorial", "moved_to"} | {
+    "name",
+    "revoked",
+    "expired",
+}
+"""What accounts and tokens are made with at once, where words say so before the first call."""
 
 
 def opening(scene: Scene) -> tuple[dict[str, Any], frozenset[str]]:
@@ -51,8 +55,9 @@ def opening(scene: Scene) -> tuple[dict[str, Any], frozenset[str]]:
 
     What words say of these before the first call goes into their making; the second value are those words."""
     scenario, words = _cast(scene), set()
+    setting = setting_of(scene, scene.steps, (), "", ())
     for text in (item["about"] for item in leading(scene) if "about" in item):
-        said = scenario_of(text, Setting())
+        said = scenario_of(text, setting)
         if said and said.keys() <= {"accounts", "tokens"} and _change(scenario, said):
             words.add(text)
     # An account that has moved names one that must be there before it.
@@ -67,12 +72,13 @@ def leading(scene: Scene) -> list[dict[str, Json]]:
 
 
 def _change(scenario: dict[str, Any], said: dict[str, Any]) -> bool:
-    """Puts what was said of accounts and tokens into their making; false if one of them is not there."""
+    """Puts what was said of accounts and tokens into their making; false if one of them is not there, or
+    something else was said."""
     found: list[tuple[dict[str, Any], dict[str, Any]]] = []
     for kind, key in (("accounts", "username"), ("tokens", "name")):
         made = {each[key]: each for each in scenario[kind]}
         changes = said.get(kind, [])
-        if any(change[key] not in made for change in changes):
+        if any(change[key] not in made or not change.keys() <= MADE_WITH for change in changes):
             return False
         found += [(made[change[key]], change) for change in changes]
     for thing, change in found:
@@ -102,9 +108,12 @@ def _cast(scene: Scene) -> dict[str, Any]:
     }
 
 
-def scenarios(items: list[dict[str, Json]], setting: Setting) -> Iterator[tuple[dict[str, Any], str]]:
+def scenarios(
+    items: list[dict[str, Json]], setting: Callable[[], Setting]
+) -> Iterator[tuple[dict[str, Any], str]]:
     """World items as scenarios to seed one after the other, in the items' order, each with the words
-    it was read from, if it was. Raises CannotMake."""
+    it was read from, if it was. `setting`: what words are understood in, as it is by then. Raises
+    CannotMake."""
     for kind, group in groupby(items, key=lambda item: next(iter(item))):
         fields = [item[kind] for item in group]
         if kind == "setting":
@@ -112,7 +121,7 @@ def scenarios(items: list[dict[str, Json]], setting: Setting) -> Iterator[tuple[
         elif kind in LISTS:
             yield {LISTS[kind]: fields}, ""
         else:
-            yield from ((_from_words(str(text), setting), str(text)) for text in fields)
+            yield from ((_from_words(str(text), setting()), str(text)) for text in fields)
 
 
 def _from_words(text: str, setting: Setting) -> dict[str, Any]:
@@ -122,23 +131,34 @@ def _from_words(text: str, setting: Setting) -> dict[str, Any]:
     return scenario
 
 
-def credentials(text: str, variables: dict[str, Any]) -> dict[str, str]:
-    """The variables that words make of the application's credentials: what HTTP Basic sends; empty if they
-    make none."""
-    named = _BASIC.fullmatch(text)
-    if named is None:
-        return {}
-    secrets = (variables["app.client_secret"], "wrong")
-    sent = [
-        base64.b64encode(f"{variables['app.client_id']}:{secret}".encode()).decode() for secret in secrets
-    ]
-    return dict(zip(named.groups(), sent, strict=True))
+NAMED = {"remote_statuses": "remote_status", "cards": "card", "announcements": "announcement"}
+"""The scenario's lists of things that words may speak of, which must have a name for that."""
 
 
-def remote_names(scene: Scene) -> tuple[str, ...]:
-    """The names of all remote accounts that the scene makes."""
-    items = [*scene.world, *(item for step in scene.steps for item in step.get("world") or [])]
-    return tuple(item["remote_account"]["name"] for item in items if "remote_account" in item)
+def name_things(scenario: dict[str, Any], number: int) -> None:
+    """Give what has no name one, that no scene has. `number`: of the things made so far."""
+    for table in NAMED.keys() & scenario.keys():
+        for place, thing in enumerate(scenario[table]):
+            if "id" not in thing and not thing.get("save"):
+                thing["save"] = f" {table} {number + place}"
+
+
+def things_of(scenario: dict[str, Any], made: dict[str, Json]) -> Iterator[Made]:
+    """What a scenario has made that words may speak of. `made`: the values it gave."""
+    for table, kind in NAMED.items():
+        for thing in scenario.get(table, ()):
+            if thing.get("save") in made:
+                yield Made(kind, made[thing["save"]], str(thing.get("account", "")))
+    for tag in scenario.get("tags", ()):
+        yield Made("tag", tag["name"])
+
+
+def values_of(variables: dict[str, Json]) -> dict[str, str]:
+    """Values that words give variables: texts, and those to be encoded."""
+    return {
+        name: base64.b64encode(value["base64"].encode()).decode() if isinstance(value, dict) else value
+        for name, value in variables.items()
+    }
 
 
 def given_values(scene: Scene) -> dict[str, str]:

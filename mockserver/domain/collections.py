@@ -12,7 +12,7 @@ from mockserver.store import accounts as account_store
 from mockserver.store import collections as store
 from mockserver.store import relations
 from mockserver.store import tags as tag_store
-from mockserver.store.schema import collection_items
+from mockserver.store.schema import collection_items, status_collections
 from mockserver.store.schema import collections as TABLE
 from mockserver.text.language import LANGUAGES
 from mockserver.text.tags import normalise_tag, valid_tag, written_tag
@@ -91,6 +91,7 @@ def update(ctx: Context, row: Row, values: dict[str, Any]) -> Row:
 def delete(ctx: Context, row: Row) -> None:
     ctx.emit(CollectionDeleting(row.id))
     ctx.db.delete(collection_items, collection_id=row.id)
+    ctx.db.delete(status_collections, collection_id=row.id)
     ctx.db.delete(TABLE, id=row.id)
 
 

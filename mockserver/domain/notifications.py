@@ -15,11 +15,11 @@ from msgspec import Struct
 
 from mockserver.domain import conversations
 from mockserver.domain.outbox import Message
-from mockserver.domain.roles import role_of
 from mockserver.store import accounts as account_store
 from mockserver.store import notifications as store
 from mockserver.store import notifying
 from mockserver.store import statuses as status_store
+from mockserver.store.roles import Permission
 from mockserver.store.schema import notification_buckets, notification_requests
 from mockserver.store.schema import notifications as TABLE
 
@@ -49,8 +49,7 @@ POLICY = {
 }
 """The policy of one who has chosen nothing."""
 
-MANAGES_REPORTS, MANAGES_USERS, MODERATES = 1 << 4, 1 << 10, (1 << 4) | (1 << 10)
-ADMINISTRATOR = 1
+MODERATES = Permission.MANAGE_REPORTS | Permission.MANAGE_USERS
 
 
 class Activity(Struct, frozen=True):
@@ -169,8 +168,9 @@ class Weighing:
         if self.activity.type != "mention" or self.sender.domain is not None:
             return False
         user = account_store.user_of(self.ctx.db, self.sender.id)
-        mine, theirs = role_of(self.user.role), role_of(user.role if user is not None else None)
-        return theirs.highlighted and theirs.position > mine.position and may(theirs.name, MODERATES)
+        roles = self.ctx.instance.roles
+        mine, theirs = roles.of(self.user.role), roles.of(user.role if user is not None else None)
+        return theirs.highlighted and theirs.position > mine.position and theirs.can(MODERATES)
 
     def policy_says(self, verdict: str) -> bool:
         """`filter` or `drop`."""
@@ -204,11 +204,6 @@ class Weighing:
         return parent is not None and notifying.answers_private(
             self.ctx.db, parent, self.recipient.id, self.sender.id
         )
-
-
-def may(role: str | None, permission: int) -> bool:
-    """Whether a role has one of these bits; an administrator has all."""
-    return bool(role_of(role).permissions & (permission | ADMINISTRATOR))
 
 
 # --- requests

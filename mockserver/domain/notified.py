@@ -30,10 +30,11 @@ from mockserver.domain.events import (
     Unfollowed,
     on,
 )
-from mockserver.domain.notifications import MANAGES_REPORTS, MANAGES_USERS, Activity, may, notify, recount
+from mockserver.domain.notifications import Activity, notify, recount
 from mockserver.store import notifications as store
 from mockserver.store import notifying
 from mockserver.store import statuses as status_store
+from mockserver.store.roles import Permission
 from mockserver.store.schema import (
     notification_permissions,
     notification_requests,
@@ -243,7 +244,7 @@ def warned(ctx: Context, event: AccountWarned) -> None:
 @on(AccountSignedUp)
 def signed_up(ctx: Context, event: AccountSignedUp) -> None:
     for member in notifying.staff(ctx.db):
-        if may(member.role, MANAGES_USERS):
+        if ctx.instance.roles.of(member.role).can(Permission.MANAGE_USERS):
             notify(
                 ctx,
                 member.account_id,
@@ -259,7 +260,7 @@ def reported(ctx: Context, event: AccountReported) -> None:
     if any(other.id != report.id and other.action_taken_at is None for other in same):
         return
     for member in notifying.staff(ctx.db):
-        if may(member.role, MANAGES_REPORTS):
+        if ctx.instance.roles.of(member.role).can(Permission.MANAGE_REPORTS):
             notify(ctx, member.account_id, Activity("admin.report", "Report", report.id, report.account_id))
 
 

@@ -14,6 +14,8 @@ from mockserver.store.schema import mentions, quotes
 if TYPE_CHECKING:
     from mockserver.context import Context
 
+ON_REQUEST = "manual:"
+"""Before a policy of another server's status: whoever it names may ask, and a person decides."""
 POLICIES = ("public", "followers", "nobody")
 
 
@@ -42,7 +44,7 @@ def may_quote(ctx: Context, status: Row) -> bool:
         ctx.db, ctx.me.id, status.account_id
     ):
         return False
-    policy = status.quote_approval_policy
+    policy = status.quote_approval_policy.removeprefix(ON_REQUEST)
     return policy == "public" or (
         policy == "followers" and relations.follows_account(ctx.db, ctx.me.id, status.account_id)
     )

@@ -12,7 +12,16 @@ from mockserver.domain import erasing
 from mockserver.domain.domain_blocks import normalise
 from mockserver.domain.events import AccountSuspended, AccountUnsuspended, RelationshipsSevered
 from mockserver.store import admin as store
-from mockserver.store.schema import accounts, domain_allows, domain_blocks, follows, users
+from mockserver.store import media
+from mockserver.store.schema import (
+    accounts,
+    domain_allows,
+    domain_blocks,
+    files,
+    follows,
+    media_attachments,
+    users,
+)
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -117,6 +126,8 @@ def _severity_problems(wanted: dict[str, Any]) -> list[str]:
 
 def _apply(ctx: Context, row: Row) -> None:
     column = COLUMNS.get(row.severity)
+    if row.reject_media:
+        _drop_copies(ctx, row)
     if column is None:
         return
     people = [one for one in store.accounts_of_domain(ctx.db, row.domain) if getattr(one, column) is None]
@@ -130,6 +141,17 @@ def _apply(ctx: Context, row: Row) -> None:
     for local in sorted({person for person, _ in severed}):
         counts = severed[local, "following"], severed[local, "followers"]
         ctx.emit(RelationshipsSevered(local, "domain_block", row.domain, *counts))
+
+
+def _drop_copies(ctx: Context, row: Row) -> None:
+    """Of the domain's media only their addresses stay."""
+    ids = [account.id for account in store.accounts_of_domain(ctx.db, row.domain)]
+    for one in ctx.db.find_all(media_attachments, account_id=ids) if ids else ():
+        for path in (one.original, one.small, one.thumbnail):
+            if path is not None:
+                ctx.db.delete(files, path=path)
+        nothing = {"original": None, "small": None, "thumbnail": None}
+        media.change(ctx.db, one, **nothing)
 
 
 def _severed(ctx: Context, people: list[Row]) -> Counter[tuple[int, str]]:

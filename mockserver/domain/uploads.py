@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from mockserver.context import Context
     from mockserver.instance import Instance
 
+LOCAL, COPIES = "media_attachments", "cache/media_attachments"
+"""Where the files of this server's own attachments are kept, and its copies of those of others."""
 DESCRIPTION_LIMIT = 10_000  # characters
 _NEVER = 253_402_300_799_000  # the end of the year 9999, in ms: what only polls release
 _TOO_LONG = f"Description is too long (maximum is {DESCRIPTION_LIMIT} characters)"
@@ -116,6 +118,17 @@ def store_finished(
     return media_id
 
 
+def store_copy(
+    ctx: Context, account_id: int, data: bytes, filename: str, remote_url: str, **shown: Any
+) -> int:
+    """Put an attachment of another server there, with this server's copy of it; for scenarios. `shown`:
+    columns that tell otherwise than the data. Raises MediaError; gives its id."""
+    made = processing.accept_at_once(data, filename, "")
+    media_id = _insert(ctx, account_id, made, None, queued=False, root=COPIES)
+    store.change(ctx.db, store.by_id(ctx.db, media_id), remote_url=remote_url, **shown)
+    return media_id
+
+
 def _finished(data: bytes, made: processing.Processed) -> processing.Processed:
     try:
         return processing.finish(data, made)
@@ -124,7 +137,13 @@ def _finished(data: bytes, made: processing.Processed) -> processing.Processed:
 
 
 def _insert(
-    ctx: Context, account_id: int, made: processing.Processed, description: str | None, *, queued: bool
+    ctx: Context,
+    account_id: int,
+    made: processing.Processed,
+    description: str | None,
+    *,
+    queued: bool,
+    root: str = LOCAL,
 ) -> int:
     media_id, stem = ctx.instance.ids.snowflake(), ctx.instance.ids.hex()
     sound = made.type == "audio"
@@ -134,8 +153,8 @@ def _insert(
         account_id=account_id,
         type=made.type,
         processing="queued" if queued else "complete",
-        original=_store_style(ctx, media_id, "original", stem, made.original),
-        small=None if sound else _store_style(ctx, media_id, "small", stem, made.small),
+        original=_store_style(ctx, media_id, "original", stem, made.original, root),
+        small=None if sound else _store_style(ctx, media_id, "small", stem, made.small, root),
         thumbnail=_store_artwork(ctx, media_id, made.small) if sound else None,
         description=description,
         blurhash=made.blurhash,
@@ -146,19 +165,22 @@ def _insert(
 
 
 def _store_style(
-    ctx: Context, media_id: int, style: str, stem: str, stored: processing.Stored | None
+    ctx: Context, media_id: int, style: str, stem: str, stored: processing.Stored | None, root: str
 ) -> str | None:
-    return None if stored is None else _store(ctx, f"files/{partitioned(media_id)}/{style}/{stem}", stored)
+    path = f"{root}/files/{partitioned(media_id)}/{style}/{stem}"
+    return None if stored is None else _store(ctx, path, stored)
 
 
 def _store_artwork(ctx: Context, media_id: int, stored: processing.Stored | None) -> str | None:
     if stored is None:
         return None
-    return _store(ctx, f"thumbnails/{partitioned(media_id)}/original/{ctx.instance.ids.hex()}", stored)
+    return _store(
+        ctx, f"media_attachments/thumbnails/{partitioned(media_id)}/original/{ctx.instance.ids.hex()}", stored
+    )
 
 
 def _store(ctx: Context, path: str, stored: processing.Stored) -> str:
-    path = f"media_attachments/{path}.{stored.extension}"
+    path = f"{path}.{stored.extension}"
     store.keep_file(ctx.db, path, stored.content_type, stored.data, ctx.now)
     return path
 
@@ -239,7 +261,10 @@ def _keep_result(ctx: Context, media_id: int, done: processing.Processed | None)
         result: dict[str, Any] = {"failed": True}
     else:
         stem = row.small.rpartition("/")[2].partition(".")[0] if row.small else ctx.instance.ids.hex()
-        result = {"original": _store_style(ctx, media_id, "original", stem, done.original), "meta": done.meta}
+        result = {
+            "original": _store_style(ctx, media_id, "original", stem, done.original, LOCAL),
+            "meta": done.meta,
+        }
         if row.type == "audio" and done.small is not None:
             result |= {"thumbnail": _store_artwork(ctx, media_id, done.small), "blurhash": done.blurhash}
     store.change_job(ctx.db, media_id, result=result)

@@ -16,7 +16,6 @@ from mockserver import errors
 from mockserver.context import Context
 from mockserver.domain import moderation
 from mockserver.domain.moderation import Measure
-from mockserver.domain.roles import ROLES
 from mockserver.domain.staff import Permission, require
 from mockserver.handlers.binding import Page, handles, page
 from mockserver.render import admin as render
@@ -36,7 +35,7 @@ def index(ctx: Context, op: ops.Index) -> Page:
     flags = [name for name in store.STATUSES if name != "sensitized" and _given(getattr(op, name))]
     filters: dict[str, Any] = {origin: None, flags[-1] if flags else "active": None}
     if _given(op.staff):
-        filters["staff"] = None
+        filters["roles"] = ctx.instance.roles.that_can(Permission.MANAGE_REPORTS)
     return _listing(ctx, op, filters)
 
 
@@ -51,9 +50,9 @@ def index_v2(ctx: Context, op: ops.IndexV2) -> Page:
         if value:
             filters[value] = None
     if op.permissions == "staff":
-        filters["staff"] = None
-    if op.role_ids:
-        filters["roles"] = _role_names(op.role_ids)
+        filters["roles"] = ctx.instance.roles.that_can(Permission.MANAGE_REPORTS)
+    elif op.role_ids:
+        filters["roles"] = _role_names(ctx, op.role_ids)
     inviter = _given(op.invited_by)
     if inviter:
         filters["invited_by"] = record_id(inviter)
@@ -83,10 +82,11 @@ def _given(value: Any) -> str:
     return value if isinstance(value, str) and value.strip() else ""
 
 
-def _role_names(given: Any) -> list[str]:
+def _role_names(ctx: Context, given: Any) -> list[str]:
     """The roles of these ids as users have them; everybody's role (-99) is nobody's own."""
     wanted = {integer(one) for one in ([given] if isinstance(given, str) else given)}
-    return [role.name for role in ROLES.values() if role.id in wanted]
+    roles = ctx.instance.roles
+    return [name for name in roles.names() if roles.of(name).id in wanted]
 
 
 @handles(ops.Get)

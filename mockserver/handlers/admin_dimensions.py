@@ -18,7 +18,8 @@ EVERYTHING = MAX_ID
 
 @handles(ops.Get)
 def get(ctx: Context, op: ops.Get) -> list[AdminDimension]:
-    """Raises InvalidParameter for a limit below 0, which a real server fails on."""
+    """Raises InvalidParameter for a limit below 0, and Unprocessable where statuses are counted in no span of
+    time: a real server fails on both."""
     start, end = moment(op.start_at), moment(op.end_at)
     asked = [
         (key, subject_of(op, key, DIMENSIONS[key].subject if key in DIMENSIONS else None))
@@ -28,4 +29,12 @@ def get(ctx: Context, op: ops.Get) -> list[AdminDimension]:
     limit = (integer(op.limit) or 0) if isinstance(op.limit, str) else EVERYTHING
     if not 0 <= limit <= EVERYTHING:
         raise errors.InvalidParameter("limit is out of range")
+    if (start is None or end is None) and any(_counts_statuses(key) for key, _ in asked):
+        raise errors.Unprocessable("Invalid date supplied")
     return [render.dimension(ctx, key, subject, start, end, limit) for key, subject in asked]
+
+
+def _counts_statuses(key: str) -> bool:
+    """Whether a span of time becomes one of ids."""
+    found = DIMENSIONS.get(key)
+    return found is not None and not found.times and not found.timeless

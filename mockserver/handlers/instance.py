@@ -45,7 +45,8 @@ def peers(ctx: Context, op: instance.Peers) -> list[str]:
 @handles(instance.SearchPeers)
 def search_peers(ctx: Context, op: instance.SearchPeers) -> Reply:
     """A literal null without a query."""
-    require(ctx, "peers_api_enabled")
+    if not ctx.instance.settings["peers_api_enabled"]:
+        raise errors.NoPeers
     query = (op.q or "").strip().lower()
     if not query:
         return Reply(b"null", content_type="application/json; charset=utf-8")

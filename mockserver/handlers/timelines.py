@@ -10,16 +10,15 @@ from clientkit.operations.base import Flag, LooseTexts
 from mockserver import errors
 from mockserver.context import Context
 from mockserver.domain import lists
-from mockserver.domain.roles import role_of
 from mockserver.handlers.binding import Page, handles, page
 from mockserver.render import ready
-from mockserver.store import feeds, tags
+from mockserver.store import feeds, tags, trends
 from mockserver.store import timelines as store
+from mockserver.store.database import Row
 from mockserver.store.paging import Cursor, cursor, page_of_ids
+from mockserver.store.roles import Permission
 from mockserver.store.schema import feed_entries
 
-VIEW_FEEDS = 1 << 20
-"""The permission to read feeds that the server's settings hide."""
 Subject = Literal["live", "topic"]
 
 
@@ -91,7 +90,7 @@ def _tags(ctx: Context, names: LooseTexts, most: int) -> list[int]:
 @handles(ops.Link)
 def link(ctx: Context, op: ops.Link) -> Page:
     cut = cursor(op)
-    card = store.trending_card(ctx.db, op.url) if isinstance(op.url, str) and op.url else None
+    card = _trending(ctx, op.url) if isinstance(op.url, str) and op.url else None
     origin = _readable(ctx, "topic", "", "both")
     if card is None:
         raise errors.RecordNotFound
@@ -99,6 +98,13 @@ def link(ctx: Context, op: ops.Link) -> Page:
         return Page([])
     ids = store.linked(ctx.db, cut, card.id, origin=origin, viewer=ctx.viewer_id, languages=_languages(ctx))
     return _statuses(ctx, ids, cut)
+
+
+def _trending(ctx: Context, url: str) -> Row | None:
+    """The card of a link that trends and may."""
+    by_default = bool(ctx.instance.settings["trendable_by_default"])
+    ranking = trends.links(ctx.db, ctx.now, by_default=by_default)
+    return next((card for card in ranking if card.url == url), None)
 
 
 # --- what may be read
@@ -129,7 +135,7 @@ def _readable(ctx: Context, subject: Subject, origin: str, asked: str) -> str | 
         if any(access[name] != "public" for name in counted):
             raise errors.UserRequired
         return origin
-    if role_of(ctx.user.role).permissions & VIEW_FEEDS:
+    if ctx.instance.roles.of(ctx.user.role).permissions & Permission.VIEW_FEEDS:
         return origin
     hidden = [name for name in counted if access[name] == "disabled"]
     if len(hidden) == len(counted):

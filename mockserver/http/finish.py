@@ -232,7 +232,8 @@ def _wrong_host(error: errors.WireError, instance: Instance, request: Request) -
 
 
 def _empty(error: errors.WireError, instance: Instance, request: Request) -> Answer:
-    return Answer(error.status, b"", dict(headers.switched_off()))
+    assert isinstance(error, errors.EmptyNotFound)
+    return Answer(error.status, b"", dict(headers.switched_off(error.vary)))
 
 
 def _bare(error: errors.WireError, instance: Instance, request: Request) -> Answer:

@@ -109,9 +109,9 @@ def suspended(accept: str | None = "*/*") -> Headers:
     return _private("Accept, Origin" if looks_at_accept(accept) else "Origin", JSON)
 
 
-def switched_off() -> Headers:
+def switched_off(vary: str) -> Headers:
     """The 404 without body of what the settings switch off (recording moderation/domain_blocks_published)."""
-    return _private("Origin", "text/html")
+    return _private(vary, "text/html")
 
 
 def _private(vary: str, content_type: str) -> Headers:

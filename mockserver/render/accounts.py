@@ -11,7 +11,6 @@ from msgspec import UNSET
 
 from clientkit.entities import Account, AccountRole, CustomEmoji, FeatureApproval, Field
 from mockserver import clock
-from mockserver.domain.roles import role_of
 from mockserver.render import emojis, urls
 from mockserver.store import accounts as store
 from mockserver.store.database import Row
@@ -119,7 +118,7 @@ def _account(ctx: Context, row: Row, user: Row | None) -> Account:
     suspended = row.suspended_at is not None
     avatar, avatar_static = _picture(ctx, row.avatar, row.avatar_static, "avatars", suspended)
     header, header_static = _picture(ctx, row.header, row.header_static, "headers", suspended)
-    role = role_of(user.role if user is not None else None)
+    role = instance.roles.of(user.role if user is not None else None)
     return Account(
         id=str(row.id),
         username=row.username,

@@ -42,10 +42,12 @@ def accounts_by_id(ctx: Context, ids: Sequence[int]) -> dict[int, AdminAccount]:
     invites = [user.invite_id for user in people.values() if user.invite_id is not None]
     inviters = store.inviters(ctx.db, invites) if invites else {}
     public = account_render.by_id(ctx, wanted)
-    return {i: _account(row, people.get(i), public[i], inviters) for i, row in rows.items()}
+    return {i: _account(ctx, row, people.get(i), public[i], inviters) for i, row in rows.items()}
 
 
-def _account(row: Row, user: Row | None, public: Account, inviters: dict[int, int]) -> AdminAccount:
+def _account(
+    ctx: Context, row: Row, user: Row | None, public: Account, inviters: dict[int, int]
+) -> AdminAccount:
     entity = AdminAccount(
         id=str(row.id),
         username=row.username,
@@ -66,7 +68,7 @@ def _account(row: Row, user: Row | None, public: Account, inviters: dict[int, in
         role=None,
     )
     if user is not None:
-        _add_user(entity, user, inviters)
+        _add_user(ctx, entity, user, inviters)
     return entity
 
 
@@ -138,7 +140,7 @@ def _public_actor(ctx: Context, created_at: int) -> Account:
     )
 
 
-def _add_user(entity: AdminAccount, user: Row, inviters: dict[int, int]) -> None:
+def _add_user(ctx: Context, entity: AdminAccount, user: Row, inviters: dict[int, int]) -> None:
     entity.email = user.email
     entity.ip = user.sign_up_ip
     entity.confirmed = user.confirmed_at is not None
@@ -147,7 +149,7 @@ def _add_user(entity: AdminAccount, user: Row, inviters: dict[int, int]) -> None
     entity.locale = user.locale or DEFAULT_LOCALE
     entity.invite_request = user.invite_request
     entity.ips = [AdminIp(ip=user.sign_up_ip, used_at=clock.iso(user.created_at))] if user.sign_up_ip else []
-    entity.role = credentials.role(user)
+    entity.role = credentials.role(ctx, user)
     if user.created_by_application_id is not None:
         entity.created_by_application_id = str(user.created_by_application_id)
     inviter = inviters.get(user.invite_id)

@@ -63,6 +63,7 @@ class RenderCache:
             db.watch(table, column, self.statuses.forget)
         # These show in very many: all are rendered anew.
         db.watch(schema.custom_emojis, "shortcode", self._forget_all)
+        db.watch(schema.user_roles, "id", self._forget_all)
 
     def _forget_all(self, _shortcode: str | None) -> None:
         caches: tuple[Kept[Any], ...] = (self.accounts, *self.account_json.values(), self.profiles)

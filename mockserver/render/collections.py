@@ -30,6 +30,11 @@ def many(ctx: Context, rows: Sequence[Row]) -> list[Collection]:
     return [_collection(ctx, row, items[row.id], topics.get(row.tag_id)) for row in rows]
 
 
+def of_status(ctx: Context, status_id: int) -> list[Collection]:
+    """Those whose addresses a status holds (recording collections/in_posts_and_reports)."""
+    return many(ctx, store.of_status(ctx.db, status_id))
+
+
 def _collection(ctx: Context, row: Row, items: Sequence[Row], tag: Row | None) -> Collection:
     instance = ctx.instance
     return Collection(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from clientkit.entities import CredentialAccount, CredentialSource, Field, Preferences, Role
-from mockserver.domain.roles import role_of
 from mockserver.render import accounts
 from mockserver.store.database import Row
 from mockserver.store.schema import follow_requests
@@ -30,7 +29,7 @@ def account(ctx: Context, row: Row, user: Row) -> CredentialAccount:
     plain = accounts.one(ctx, row)
     waiting = len(ctx.db.rows(_REQUESTS, {"account_id": row.id}))
     shown = {name: getattr(plain, name) for name in plain.__struct_fields__}
-    return CredentialAccount(**shown | {"source": _source(row, user, waiting), "role": role(user)})
+    return CredentialAccount(**shown | {"source": _source(row, user, waiting), "role": role(ctx, user)})
 
 
 def _source(row: Row, user: Row, requests: int) -> CredentialSource:
@@ -60,8 +59,8 @@ def raw_fields(row: Row) -> list[Field]:
     return [Field(name=f["name"], value=f["value"], verified_at=f.get("verified_at")) for f in row.fields]
 
 
-def role(user: Row) -> Role:
-    found = role_of(user.role)
+def role(ctx: Context, user: Row) -> Role:
+    found = ctx.instance.roles.of(user.role)
     return Role(
         id=str(found.id),
         name=found.name,

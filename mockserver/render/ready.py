@@ -180,7 +180,7 @@ def _alike(row: Row, boosted: Prototype | None, account: Account, viewer: int | 
     """Whether all viewers of a kind see a status alike, but for what goes between the pieces."""
     quotable = row if boosted is None else boosted.row
     return (
-        not row.extras & Extra.QUOTE
+        not row.extras & (Extra.QUOTE | Extra.COLLECTIONS)
         and (_relation(quotable, viewer) != "other" or quotable.quote_approval_policy in ALIKE_POLICIES)
         and "followers" not in account.feature_approval.automatic
     )

@@ -14,7 +14,8 @@ import msgspec
 import sqlalchemy as sa
 
 from clientkit.entities import QuoteApproval, Status
-from mockserver.render import accounts, filters, flags, polls, prototypes, quotes
+from mockserver.domain.quoting import ON_REQUEST
+from mockserver.render import accounts, collections, filters, flags, polls, prototypes, quotes
 from mockserver.render.prototypes import Prototype
 from mockserver.store.database import Row
 from mockserver.store.schema import follows
@@ -88,6 +89,8 @@ class _Page:
             if status.card is not None:
                 status.card = msgspec.structs.replace(status.card, missing_attribution=False)
             status.filtered = filters.matches(self.ctx, prototype)
+        if row.extras & Extra.COLLECTIONS:
+            status.tagged_collections = collections.of_status(self.ctx, row.id)
         status.quote_approval = self._approval(row)
         return status
 
@@ -116,7 +119,9 @@ class _Page:
 
     def _approval(self, row: Row) -> QuoteApproval:
         """Who may quote it (recordings statuses/quote_policy, statuses/see_private)."""
-        policy = row.quote_approval_policy
+        policy, manual = row.quote_approval_policy, []
+        if policy.startswith(ON_REQUEST):
+            policy, manual = "", [policy.removeprefix(ON_REQUEST)]
         automatic = (
             [policy] if policy in ("public", "followers") else [] if policy in ("nobody", "") else [policy]
         )
@@ -128,9 +133,11 @@ class _Page:
             may = "denied"
         elif policy == "public" or (policy == "followers" and self._follows(row.account_id)):
             may = "automatic"
+        elif manual == ["public"] or (manual == ["followers"] and self._follows(row.account_id)):
+            may = "manual"
         else:
             may = "denied"
-        return QuoteApproval(automatic=automatic, manual=[], current_user=may)
+        return QuoteApproval(automatic=automatic, manual=manual, current_user=may)
 
     def _follows(self, account_id: int) -> bool:
         if self.following is None:

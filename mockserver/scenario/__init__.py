@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from mockserver.errors import WireError
-from mockserver.scenario import doings, people, remote, server
+from mockserver.scenario import doings, moments, people, remote, server, staff, trending
 from mockserver.scenario.keys import Fields, ScenarioError
 from mockserver.scenario.seeding import Seeding
 from mockserver.store.dialect import CONFLICTS
@@ -24,6 +24,7 @@ KINDS: dict[str, Callable[[Seeding, Fields, str], None]] = {
     "rules": server.rule,
     "emojis": server.emoji,
     "apps": people.app,
+    "roles": staff.role,
     "accounts": people.account,
     "remote_accounts": remote.remote_account,
     "tokens": people.token,
@@ -38,6 +39,17 @@ KINDS: dict[str, Callable[[Seeding, Fields, str], None]] = {
     "reblogs": remote.reblog,
     "announcements": server.announcement,
     "cards": server.card,
+    "terms": server.terms,
+    "domain_blocks": server.domain_block,
+    "remote_media": remote.media,
+    "trends": trending.trend,
+    "polls": moments.poll,
+    "scheduled": moments.scheduled,
+    "media": moments.media,
+    "quotes": moments.quote,
+    "tagged_collections": moments.tagged_collection,
+    "limits": moments.limit,
+    "notification_groups": moments.notification_group,
 }
 """Every list of a scenario, and what makes one of its things; `settings` is a table of its own."""
 

@@ -7,14 +7,26 @@ from typing import Any
 from mockserver.scenario.keys import Fields, ScenarioError, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store.database import Row
-from mockserver.store.schema import applications
+from mockserver.store.schema import applications, follow_requests
 from mockserver.store.schema import follows as follow_rows
+
+DAY = 86_400_000
 
 
 def follow(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import follows
 
-    given = take(fields, where, **{"from": ..., "to": ...}, reblogs=True, notify=False, languages=None)
+    """One that is there already can be made older, or accepted by the one asked; then one end will do."""
+    given = take(
+        fields, where, **{"from": "", "to": ""}, reblogs=True, notify=False, languages=None, days_old=0,
+        accepted=False,
+    )  # fmt: skip
+    if given["days_old"] or given["accepted"]:
+        _change_follows(seeding, given, where)
+        return
+    missing = [end for end in ("from", "to") if not given[end]]
+    if missing:
+        raise ScenarioError(f"{where}: {missing[0]!r} is missing")
     follower, target = seeding.account(given["from"], where), seeding.account(given["to"], where)
     if target.locked and follower.domain is not None:
         follows.ask(seeding.as_user(follower), follower.id, target.id)
@@ -25,6 +37,20 @@ def follow(seeding: Seeding, fields: Fields, where: str) -> None:
             "languages": given["languages"],
         }
         follows.begin(seeding.as_user(follower), follower.id, target.id, **columns)
+
+
+def _change_follows(seeding: Seeding, given: Fields, where: str) -> None:
+    from mockserver.domain import follows
+
+    ends = {
+        column: seeding.account(given[end], where).id
+        for end, column in (("from", "account_id"), ("to", "target_account_id"))
+        if given[end]
+    }
+    for row in seeding.db.find_all(follow_requests, **ends) if given["accepted"] else ():
+        follows.authorize(seeding.ctx, row)
+    if given["days_old"]:
+        seeding.db.update(follow_rows, ends, created_at=seeding.ctx.now - given["days_old"] * DAY)
 
 
 def block(seeding: Seeding, fields: Fields, where: str) -> None:

@@ -4,7 +4,7 @@ place and with what would be right (docs/scenarios.md)."""
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 Fields = dict[str, Any]
@@ -16,16 +16,19 @@ WORDS: Mapping[Kind, str] = {
     str: "a text",
     list: "a list",
     dict: "a table",
-    (str, int): "the name of a saved status, or an id",
+    (str, int): "the name of something saved, or an id",
     (str, dict): "a text or a table",
+    (int, float): "a number",
 }
 REFERENCE = (str, int)
 
 # Keys whose default does not tell what they take; any other without a default takes a text.
 _KINDS: Mapping[str, Kind] = {
-    **dict.fromkeys(("sensitive", "discoverable", "usable", "trendable", "listable"), bool),
+    **dict.fromkeys(("sensitive", "discoverable", "usable", "trendable", "listable", "allowed"), bool),
     **dict.fromkeys(("options", "languages", "chosen_languages"), list),
-    **dict.fromkeys(("status", "in_reply_to", "quotes"), REFERENCE),
+    **dict.fromkeys(("status", "in_reply_to", "quotes", "id", "tag", "link"), REFERENCE),
+    **dict.fromkeys(("used", "hours_ago", "year"), int),
+    "score": (int, float),
     "poll": dict,
 }
 # Lists hold texts, but for these.
@@ -33,7 +36,12 @@ _ITEMS: Mapping[str, Kind] = {"media": (str, dict), "fields": dict}
 
 LARGEST = 2**31 - 1
 # Ages reach back to 1970 at most, before which there are no ids.
-_LARGEST: Mapping[str, int] = {"days_old": 18_000, "minutes_ago": 18_000 * 1440}
+_LARGEST: Mapping[str, int] = {
+    "days_old": 18_000,
+    "days_away": 18_000,
+    "hours_ago": 18_000 * 24,
+    "minutes_ago": 18_000 * 1440,
+}
 
 
 class ScenarioError(ValueError):
@@ -66,6 +74,14 @@ def kind_of(name: str, default: Any) -> Kind:
 def is_of(value: Any, kind: Kind) -> bool:
     """Whether a value is of a kind; true and false are no numbers."""
     return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+
+
+def one_of(given: Fields, name: str, choices: Collection[str], where: str) -> str:
+    """A text that must be one of a few. Raises ScenarioError."""
+    value: str = given[name]
+    if value not in choices:
+        raise ScenarioError(f"{where}: {name!r} must be one of {', '.join(choices)}, not {value!r}")
+    return value
 
 
 def _check(name: str, value: Any, kind: Kind, where: str) -> None:

@@ -8,7 +8,7 @@ from mockserver import passwords
 from mockserver.domain.events import AccountSignedUp, AccountSuspended, AccountUnsuspended
 from mockserver.domain.outbox import Message
 from mockserver.render import urls
-from mockserver.scenario.keys import Fields, ScenarioError, take
+from mockserver.scenario.keys import Fields, ScenarioError, hint, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store import accounts as account_store
 from mockserver.store.database import Row
@@ -23,12 +23,16 @@ def account(seeding: Seeding, fields: Fields, where: str) -> None:
         fields, where, username=..., email="", password="", display_name="", note="", locked=False,
         bot=False, discoverable=None, indexable=False, role=None, confirmed=True, approved=True, settings={},
         chosen_languages=None, fields=[], locale=None, avatar=None, header=None, silenced=False,
-        suspended=False, memorial=False, disabled=False, moved_to=None, days_old=0,
+        suspended=False, memorial=False, disabled=False, moved_to=None, days_old=0, sign_up_ip=None,
+        invited_by=None, app=None, days_away=0, signed_out=False, save="", save_user="",
+        save_confirmation_token="",
     )  # fmt: skip
+    _check_role(seeding, given["role"], where)
     ctx, db, ids = seeding.ctx, seeding.db, seeding.ctx.instance.ids
     known = account_store.by_handle(db, given["username"])
     if known is not None:
         _change_account(seeding, known, fields, where)
+        _keep_names(seeding, known.id, given)
         return
     born = ctx.now - given["days_old"] * DAY
     account_id = ids.snowflake() if not given["days_old"] else ids.snowflake(born)
@@ -66,11 +70,13 @@ def account(seeding: Seeding, fields: Fields, where: str) -> None:
         current_sign_in_at=ctx.now,
         created_at=born,
     )
+    _change_login(seeding, account_id, fields, where)
     kinds: tuple[Literal["avatar"], Literal["header"]] = ("avatar", "header")
     for kind in kinds:
         if given[kind]:
             _picture(seeding, account_id, kind, given[kind], where)
     seeding.made["accounts"][given["username"]] = str(account_id)
+    _keep_names(seeding, account_id, given)
     if given["confirmed"] and given["approved"]:
         ctx.emit(AccountSignedUp(account_id))
 
@@ -96,17 +102,69 @@ def _change_account(seeding: Seeding, row: Row, fields: Fields, where: str) -> N
         plain["created_at"] = now - fields["days_old"] * DAY
     if plain:
         db.update(accounts, {"id": row.id}, **plain)
-    login: Fields = {name: fields[name] for name in ("disabled", "approved", "role") if name in fields}
     if "days_old" in fields:
-        login["created_at"] = plain["created_at"]
-    if login:
-        db.update(users, {"account_id": row.id}, **login)
+        db.update(users, {"account_id": row.id}, created_at=plain["created_at"])
+    _change_login(seeding, row.id, fields, where)
     if fields.get("suspended") is True:
         seeding.ctx.emit(AccountSuspended(row.id))
     elif fields.get("suspended") is False:
         seeding.ctx.emit(AccountUnsuspended(row.id))
     if fields.get("suspended") or fields.get("disabled"):
         seeding.ctx.publish(Message((("close_account", row.id),), "close"))
+
+
+def _check_role(seeding: Seeding, name: str | None, where: str) -> None:
+    roles = seeding.ctx.instance.roles
+    if name and name not in roles:
+        raise ScenarioError(f"{where}: there is no role {name!r}; {hint(name, roles.names())}")
+
+
+def _change_login(seeding: Seeding, account_id: int, fields: Fields, where: str) -> None:
+    """What concerns the user of an account, new or known: only what is named."""
+    from mockserver.domain.accounts import confirm
+
+    db, now = seeding.db, seeding.ctx.now
+    values: Fields = {
+        name: fields[name] for name in ("disabled", "approved", "role", "sign_up_ip") if name in fields
+    }
+    if fields.get("days_away"):
+        values["current_sign_in_at"] = now - fields["days_away"] * DAY
+    if fields.get("app"):
+        values["created_by_application_id"] = _app(seeding, fields["app"], where).id
+    if fields.get("invited_by"):
+        values["invite_id"] = _invite(seeding, fields["invited_by"], where)
+    if values:
+        db.update(users, {"account_id": account_id}, **values)
+    user = account_store.user_of(db, account_id)
+    if user is not None and fields.get("confirmed") and user.confirmation_token:
+        confirm(seeding.ctx, user.confirmation_token)
+    if user is not None and fields.get("signed_out"):
+        db.update(access_tokens, {"resource_owner_id": user.id}, revoked_at=now)
+        seeding.ctx.publish(Message((("close_account", account_id),), "close"))
+
+
+def _app(seeding: Seeding, name: str, where: str) -> Row:
+    found = seeding.db.find(applications, name=name)
+    if found is None:
+        raise ScenarioError(f"{where}: there is no app {name!r}; name it under [[apps]] first")
+    return found
+
+
+def _invite(seeding: Seeding, inviter: str, where: str) -> int:
+    """An invitation that has been used."""
+    host = account_store.user_of(seeding.db, seeding.account(inviter, where).id)
+    if host is None:
+        raise ScenarioError(f"{where}: {inviter!r} is no account of this server that could invite")
+    return seeding.db.insert(invites, code=seeding.ctx.instance.ids.hex(8), user_id=host.id, uses=1)
+
+
+def _keep_names(seeding: Seeding, account_id: int, given: Fields) -> None:
+    """Tell the caller what he asked to be told of an account."""
+    user = account_store.user_of(seeding.db, account_id)
+    values = {given["save"]: account_id}
+    if user is not None:
+        values |= {given["save_user"]: user.id, given["save_confirmation_token"]: user.confirmation_token}
+    seeding.made["saved"] |= {name: str(value) for name, value in values.items() if name}
 
 
 def _picture(
@@ -159,9 +217,9 @@ def token(seeding: Seeding, fields: Fields, where: str) -> None:
     if given["name"] in seeding.names["tokens"]:
         _end_token(seeding, seeding.names["tokens"][given["name"]], given)
         return
-    app = db.find(applications, name=given["app"]) if given["app"] else db.find(applications)
+    app = _app(seeding, given["app"], where) if given["app"] else db.find(applications)
     if app is None:
-        raise ScenarioError(f"{where}: there is no app {given['app']!r}; name it under [[apps]] first")
+        raise ScenarioError(f"{where}: there is no app; name one under [[apps]] first")
     owner = (
         account_store.user_of(db, seeding.account(given["account"], where).id) if given["account"] else None
     )

@@ -7,7 +7,7 @@ from typing import Any
 from mockserver.context import Context, Session
 from mockserver.scenario.keys import ScenarioError
 from mockserver.store import accounts as account_store
-from mockserver.store.database import Row
+from mockserver.store.database import Row, Table
 from mockserver.store.schema import access_tokens, statuses
 
 
@@ -38,6 +38,15 @@ class Seeding:
         if str(name).isdecimal() and (number := int(name)) < 2**63 and self.db.find(statuses, id=number):
             return number
         raise ScenarioError(f"{where}: there is no status saved as {name!r}; give it `save = {name!r}` first")
+
+    def row(self, table: Table, name: Any, where: str) -> Row:
+        """A row by the name it was saved under, or by its id."""
+        saved = self.made["saved"].get(name) or self.names["saved"].get(name) or name
+        number = int(saved) if str(saved).isdecimal() else 0
+        row = self.db.find(table, id=number) if 0 < number < 2**63 else None
+        if row is None:
+            raise ScenarioError(f"{where}: {table.name} has nothing saved as {name!r}, and no such id")
+        return row
 
     def as_user(self, account: Row) -> Context:
         """A context in which this account acts, within the same transaction and outbox."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mockserver import clock
-from mockserver.domain.events import AnnouncementPublished
+from mockserver.domain.events import AnnouncementPublished, AnnouncementWithdrawn
 from mockserver.scenario.keys import Fields, ScenarioError, hint, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store.schema import (
@@ -15,6 +15,7 @@ from mockserver.store.schema import (
     rules,
     statuses,
     tags,
+    terms_of_services,
 )
 from mockserver.store.statuses import Extra
 
@@ -45,6 +46,12 @@ def emoji(seeding: Seeding, fields: Fields, where: str) -> None:
         featured=False,
         file="emoji.png",
     )
+    alike = seeding.db.find_all(custom_emojis, shortcode=given["shortcode"])
+    known = next((row for row in alike if row.domain == given["domain"]), None)
+    if known is not None:
+        changes = {name: value for name, value in fields.items() if name not in ("file", "domain")}
+        seeding.db.update(custom_emojis, {"id": known.id, "shortcode": known.shortcode}, **changes)
+        return
     data = fixtures.media(given.pop("file"))
     if data is None:
         raise ScenarioError(f"{where}: there is no such file; there are {', '.join(fixtures.media_names())}")
@@ -63,36 +70,66 @@ def emoji(seeding: Seeding, fields: Fields, where: str) -> None:
 
 
 def rule(seeding: Seeding, fields: Fields, where: str) -> None:
-    seeding.db.insert(rules, **take(fields, where, text=..., hint="", priority=0, translations={}))
+    """`number`: the place of an older one, counted from 1, to change."""
+    given = take(
+        fields, where, text="", hint="", priority=0, translations={}, number=0, removed=False, save=""
+    )
+    if not given["number"] and not given["text"]:
+        raise ScenarioError(f"{where}: 'text' is missing")
+    changes = {name: fields[name] for name in ("text", "hint", "priority", "translations") if name in fields}
+    if given["number"]:
+        rows = seeding.db.find_all(rules, order="id")
+        if not 0 < given["number"] <= len(rows):
+            raise ScenarioError(f"{where}: there is no rule number {given['number']}; there are {len(rows)}")
+        rule_id = rows[given["number"] - 1].id
+        seeding.db.update(rules, {"id": rule_id}, **changes)
+    else:
+        rule_id = seeding.db.insert(rules, **changes)
+    if given["removed"]:
+        seeding.db.delete(rules, id=rule_id)
+    if given["save"]:
+        seeding.made["saved"][given["save"]] = str(rule_id)
 
 
 def tag(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import tagging
 
-    given = take(fields, where, name=..., display_name=None, usable=None, trendable=None, listable=None)
+    given = take(
+        fields, where, name=..., display_name=None, usable=None, trendable=None, listable=None, save=""
+    )
     (tag_id,) = tagging.ids_of(seeding.ctx, [given.pop("name")])
+    if name := given.pop("save"):
+        seeding.made["saved"][name] = str(tag_id)
+        if set(fields) == {"name", "save"}:
+            return  # only asks which it is
     chosen = {name: value for name, value in given.items() if value is not None}
     seeding.db.update(tags, {"id": tag_id}, reviewed_at=seeding.ctx.now, **chosen)
 
 
 def announcement(seeding: Seeding, fields: Fields, where: str) -> None:
+    """`id`: of an older one, to change or withdraw."""
     given = take(
-        fields, where, text=..., starts_at=None, ends_at=None, all_day=False, published=True, save=""
-    )
+        fields, where, text="", starts_at=None, ends_at=None, all_day=False, published=True, statuses=[],
+        id=None, save="",
+    )  # fmt: skip
     now = seeding.ctx.now
-    number = seeding.db.insert(
-        announcements,
-        text=given["text"],
-        all_day=given["all_day"],
-        published=given["published"],
-        starts_at=_time(given, "starts_at", where),
-        ends_at=_time(given, "ends_at", where),
-        published_at=now if given["published"] else None,
-        created_at=now,
-        updated_at=now,
-    )
+    values: Fields = {name: fields[name] for name in ("text", "all_day", "published") if name in fields}
+    values |= {name: _time(given, name, where) for name in ("starts_at", "ends_at") if name in fields}
+    if given["statuses"]:
+        values["status_ids"] = [seeding.status(name, where) for name in given["statuses"]]
+    if given["id"] is not None:
+        number = seeding.row(announcements, given["id"], where).id
+        seeding.db.update(announcements, {"id": number}, updated_at=now, **values)
+    elif given["text"]:
+        published_at = now if given["published"] else None
+        values |= {"published_at": published_at, "created_at": now, "updated_at": now}
+        number = seeding.db.insert(announcements, **values)
+    else:
+        raise ScenarioError(f"{where}: 'text' is missing")
     if given["published"]:
         seeding.ctx.emit(AnnouncementPublished(number))
+    elif given["id"] is not None:
+        seeding.ctx.emit(AnnouncementWithdrawn(number))
     if given["save"]:
         seeding.made["saved"][given["save"]] = str(number)
 
@@ -107,17 +144,65 @@ def _time(given: Fields, name: str, where: str) -> int | None:
 
 
 def card(seeding: Seeding, fields: Fields, where: str) -> None:
+    """`id`: of an older one, to show on another status."""
     given = take(
-        fields, where, status=..., url=..., title="", description="", type="link", author_name="",
-        author_url="", provider_name="", provider_url="", html="", width=0, height=0, save="",
+        fields, where, status=None, id=None, url="", title="", description="", language=None, type="link",
+        author_name="", author_url="", provider_name="", provider_url="", html="", width=0, height=0, save="",
     )  # fmt: skip
-    status_id, save = seeding.status(given.pop("status"), where), given.pop("save")
-    # What another site embeds is kept in its frame (recording statuses/card).
-    given["html"] = given["html"].replace("></iframe>", f' sandbox="{SANDBOX}"></iframe>')
-    number = seeding.db.insert(preview_cards, created_at=seeding.ctx.now, **given)
-    seeding.db.insert(preview_cards_statuses, status_id=status_id, preview_card_id=number)
+    status, known, save = given.pop("status"), given.pop("id"), given.pop("save")
+    if known is not None:
+        number = seeding.row(preview_cards, known, where).id
+    elif given["url"]:
+        # What another site embeds is kept in its frame (recording statuses/card).
+        given["html"] = given["html"].replace("></iframe>", f' sandbox="{SANDBOX}"></iframe>')
+        number = seeding.db.insert(preview_cards, created_at=seeding.ctx.now, **given)
+    else:
+        raise ScenarioError(f"{where}: 'url' is missing")
+    if status is not None:
+        _show_card(seeding, number, seeding.status(status, where))
+    if save:
+        seeding.made["saved"][save] = str(number)
+
+
+def _show_card(seeding: Seeding, card_id: int, status_id: int) -> None:
+    seeding.db.upsert(preview_cards_statuses, {"status_id": status_id}, preview_card_id=card_id)
     row = seeding.db.find(statuses, id=status_id)
     if row is not None:
         seeding.db.update(statuses, {"id": status_id}, extras=row.extras | int(Extra.CARD))
+
+
+def terms(seeding: Seeding, fields: Fields, where: str) -> None:
+    """With `removed`: all whose date begins like this."""
+    given = take(
+        fields, where, text="", changelog="", effective_date=None, published=True, published_at=None,
+        removed=False,
+    )  # fmt: skip
+    if given["removed"]:
+        for row in seeding.db.find_all(terms_of_services):
+            if str(row.effective_date or "").startswith(given["effective_date"] or ""):
+                seeding.db.delete(terms_of_services, id=row.id)
+        return
+    if given["effective_date"]:
+        _time(given, "effective_date", where)
+    now = seeding.ctx.now
+    seeding.db.insert(
+        terms_of_services,
+        text=given["text"],
+        changelog=given["changelog"],
+        effective_date=given["effective_date"],
+        published_at=(_time(given, "published_at", where) or now) if given["published"] else None,
+        created_at=now,
+    )
+
+
+def domain_block(seeding: Seeding, fields: Fields, where: str) -> None:
+    from mockserver.domain import server_domains
+
+    given = take(
+        fields, where, domain=..., severity="silence", reject_media=False, reject_reports=False,
+        obfuscate=False, private_comment=None, public_comment=None, save="",
+    )  # fmt: skip
+    save, domain = given.pop("save"), given.pop("domain")
+    number = server_domains.block(seeding.ctx, domain, given)
     if save:
         seeding.made["saved"][save] = str(number)

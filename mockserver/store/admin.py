@@ -64,7 +64,6 @@ _CONDITIONS: dict[str, sa.ColumnElement[bool]] = {
     "local": accounts.c.domain.is_(None),
     "remote": accounts.c.domain.is_not(None),
     **_STATUSES,
-    "staff": users.c.role.is_not(None),
     "roles": users.c.role.in_(sa.bindparam("roles", expanding=True)),
     "by_domain": accounts.c.domain == sa.bindparam("by_domain"),
     "username": _starts_with(accounts.c.username, "username"),

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from mockserver import errors
 from mockserver.store import relations
 from mockserver.store.paging import record_id
-from mockserver.store.schema import blocks, collection_items, collections
+from mockserver.store.schema import blocks, collection_items, collections, status_collections
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -48,6 +48,19 @@ def hidden_from(ctx: Context, owner_id: int) -> bool:
     """Whether the owner blocks the viewer. Nothing else hides a collection: whoever has its id may see it."""
     viewer = ctx.viewer_id
     return viewer is not None and relations.blocks_account(ctx.db, owner_id, viewer)
+
+
+_OF_STATUS = (
+    sa.select(collections)
+    .join(status_collections, status_collections.c.collection_id == collections.c.id)
+    .where(status_collections.c.status_id == sa.bindparam("status_id", type_=sa.BigInteger))
+    .order_by(collections.c.id)
+)
+
+
+def of_status(db: Database, status_id: int) -> Sequence[Row]:
+    """The collections whose addresses it holds."""
+    return db.rows(_OF_STATUS, {"status_id": status_id})
 
 
 # --- lists

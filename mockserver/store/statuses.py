@@ -30,6 +30,7 @@ class Extra(IntEnum):
     QUOTE = 16
     CARD = 32
     EMOJIS = 64
+    COLLECTIONS = 128
 
 
 _BY_ID = sa.select(statuses).where(statuses.c.id == sa.bindparam("id"))

@@ -19,7 +19,6 @@ from mockserver.store.schema import (
     lists,
     media_attachments,
     mentions,
-    preview_cards,
     preview_cards_statuses,
     statuses,
     statuses_tags,
@@ -28,7 +27,7 @@ from mockserver.store.schema import (
 from mockserver.store.visibility import wanted
 
 if TYPE_CHECKING:
-    from mockserver.store.database import Database, Row
+    from mockserver.store.database import Database
 
 _author = accounts.alias()
 # In literals: SQLite takes a partial index only where its condition stands in the statement.
@@ -179,10 +178,6 @@ def linked(
     statement = _listing(origin=origin, viewer=viewer is not None, languages=bool(languages), linked=True)
     parameters = _viewing(viewer) | ({"languages": list(languages)} if languages else {})
     return _ids(db, statement, cursor, card=card_id, **parameters)
-
-
-def trending_card(db: Database, url: str) -> Row | None:
-    return db.find(preview_cards, url=url, trendable=True)
 
 
 # --- lists

@@ -29,7 +29,9 @@ DAY = 86_400_000  # ms
 LIFETIME = 7 * DAY  # of a post: after that it does not trend any more
 _DAY = sa.bindparam("day", type_=sa.BigInteger)
 
-_SET = sa.select(trends.c.subject_id, trends.c.score).where(trends.c.kind == sa.bindparam("kind"))
+_SET = sa.select(trends.c.subject_id, trends.c.score, trends.c.allowed).where(
+    trends.c.kind == sa.bindparam("kind")
+)
 
 
 def _accounts_of_tags(day: sa.ColumnElement[int]) -> sa.Select[Any]:
@@ -67,13 +69,18 @@ _POSTS = (
     .where(
         statuses.c.visibility == "public",
         statuses.c.reblog_of_id.is_(None),
-        statuses.c.in_reply_to_id.is_(None),
-        statuses.c.sensitive.is_(False),
-        statuses.c.spoiler_text == "",
-        accounts.c.discoverable.is_(True),
-        accounts.c.silenced_at.is_(None),
         sa.or_(
-            sa.and_(_LIKED >= THRESHOLD, statuses.c.created_at > sa.bindparam("since", type_=sa.BigInteger)),
+            # What trends is weighed like this when it is reckoned; what was put there stays, though its
+            # author is limited since (recording moderation/trends_of_the_punished).
+            sa.and_(
+                _LIKED >= THRESHOLD,
+                statuses.c.created_at > sa.bindparam("since", type_=sa.BigInteger),
+                statuses.c.in_reply_to_id.is_(None),
+                statuses.c.sensitive.is_(False),
+                statuses.c.spoiler_text == "",
+                accounts.c.discoverable.is_(True),
+                accounts.c.silenced_at.is_(None),
+            ),
             statuses.c.id.in_(sa.select(trends.c.subject_id).where(trends.c.kind == "status")),
         ),
     )
@@ -83,16 +90,17 @@ _POSTS_FOR_ONE = wanted(visible(_POSTS, anonymous=False), statuses.c.account_id)
 _CARDS = sa.select(preview_cards).where(preview_cards.c.id.in_(sa.bindparam("ids", expanding=True)))
 
 
-def put(db: Database, kind: str, subject_id: int, score: float) -> None:
-    """Have something trend with a score of one's own choice. `kind`: tag, status, link."""
-    db.upsert(trends, {"kind": kind, "subject_id": subject_id}, score=score)
+def put(db: Database, kind: str, subject_id: int, score: float, allowed: bool | None = None) -> None:
+    """Have something trend with a score of one's own choice. `kind`: tag, status, link. `allowed`: a verdict
+    for as long as nobody has reviewed the thing itself."""
+    db.upsert(trends, {"kind": kind, "subject_id": subject_id}, score=score, allowed=allowed)
 
 
-def _set(db: Database, kind: str) -> dict[int, float]:
-    return {row.subject_id: row.score for row in db.rows(_SET, {"kind": kind})}
+def _set(db: Database, kind: str) -> dict[int, Row]:
+    return {row.subject_id: row for row in db.rows(_SET, {"kind": kind})}
 
 
-def _scores(db: Database, kind: str, by_day: sa.Select[Any], now: int) -> dict[int, float]:
+def _scores(db: Database, chosen: dict[int, Row], by_day: sa.Select[Any], now: int) -> dict[int, float]:
     """Of everything that trends, reviewed or not: how far today's accounts exceed yesterday's."""
     today = now - now % DAY
     before = {row.id: row.accounts for row in db.rows(by_day, {"day": today - DAY})}
@@ -101,7 +109,7 @@ def _scores(db: Database, kind: str, by_day: sa.Select[Any], now: int) -> dict[i
         expected = max(before.get(row.id, 0), 1)
         if row.accounts >= THRESHOLD and row.accounts > expected:
             scores[row.id] = (row.accounts - expected) ** 2 / expected
-    return scores | _set(db, kind)
+    return scores | {i: row.score for i, row in chosen.items()}
 
 
 def _ordered(scores: dict[int, float]) -> list[int]:
@@ -111,7 +119,7 @@ def _ordered(scores: dict[int, float]) -> list[int]:
 def tag_ids(db: Database, now: int, *, by_default: bool, reviewing: bool = False) -> list[int]:
     """Approved tags, the best first. `by_default`: what nobody has reviewed counts as approved; `reviewing`:
     rejected ones too."""
-    scores = _scores(db, "tag", _TAG_ACCOUNTS, now)
+    scores = _scores(db, _set(db, "tag"), _TAG_ACCOUNTS, now)
     found = {row.id: row for row in db.find_all(tags, id=list(scores))} if scores else {}
     ranking = [i for i in _ordered(scores) if i in found]
     return [i for i in ranking if reviewing or _approved(found[i].trendable, by_default)]
@@ -120,13 +128,16 @@ def tag_ids(db: Database, now: int, *, by_default: bool, reviewing: bool = False
 def links(db: Database, now: int, *, by_default: bool, reviewing: bool = False) -> list[Row]:
     """Approved link previews, the best first; those without a verdict have their site's. `reviewing`:
     rejected ones too."""
-    scores = _scores(db, "link", _CARD_ACCOUNTS, now)
+    chosen = _set(db, "link")
+    scores = _scores(db, chosen, _CARD_ACCOUNTS, now)
     found = {row.id: row for row in db.rows(_CARDS, {"ids": list(scores)})} if scores else {}
     ranking = [found[i] for i in _ordered(scores) if i in found]
     if reviewing or not ranking:
         return ranking
     sites = publishers.verdicts(db)
-    return [row for row in ranking if _approved(_card_verdict(row, sites), by_default)]
+    return [
+        row for row in ranking if _approved(_first(_card_verdict(row, sites), chosen.get(row.id)), by_default)
+    ]
 
 
 def _card_verdict(card: Row, sites: dict[str, bool]) -> bool | None:
@@ -146,15 +157,20 @@ def posts(
     else:
         rows = db.rows(_POSTS_FOR_ONE, {**parameters, "viewer": viewer})
     chosen = _set(db, "status")
-    scores = {row.id: chosen.get(row.id, row.score) for row in rows}
+    scores = {row.id: chosen[row.id].score if row.id in chosen else row.score for row in rows}
     by_id = {row.id: row for row in rows}
     if reviewing:
         return [by_id[i] for i in _ordered(scores)]
     best: dict[int, Row] = {}
     for i in _ordered(scores):
-        if i in chosen or _approved(by_id[i].trendable, by_default):
+        if _approved(_first(by_id[i].trendable, chosen.get(i)), by_default):
             best.setdefault(by_id[i].account_id, by_id[i])
     return list(best.values())
+
+
+def _first(verdict: bool | None, chosen: Row | None) -> bool | None:
+    """The verdict on a thing, or what was said when it was made to trend."""
+    return chosen.allowed if verdict is None and chosen is not None else verdict
 
 
 def _approved(trendable: bool | None, by_default: bool) -> bool:

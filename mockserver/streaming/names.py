@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mockserver.domain.roles import role_of
+from mockserver.store.roles import Permission
 from mockserver.store.schema import lists
 from mockserver.streaming.access import NOTIFICATIONS, UNEXPECTED, Refused
 from mockserver.text.tags import normalise_tag
@@ -39,7 +39,6 @@ HASHTAG = frozenset({"hashtag", "hashtag:local"})
 
 FALSE = frozenset({"", "0", "f", "F", "false", "FALSE", "off", "OFF"})
 
-VIEW_FEEDS, ADMINISTRATOR = 1 << 20, 1
 
 _BIGINT = re.compile(r"\s*[+-]?[0-9]+\s*")
 
@@ -114,8 +113,8 @@ def _told_of(instance: Instance, session: Session, feed: str) -> tuple[bool, boo
     """Whether posts of this server and of others are told, by the settings of access to feeds (recording
     streaming/feed_access)."""
     assert session.user is not None
-    permissions = role_of(session.user.role).permissions
-    exempt = bool(permissions & VIEW_FEEDS) and not permissions & ADMINISTRATOR
+    permissions = instance.roles.of(session.user.role).permissions
+    exempt = bool(permissions & Permission.VIEW_FEEDS) and not permissions & Permission.ADMINISTRATOR
     settings = instance.settings
     return (
         exempt or settings[f"local_{feed}_feed_access"] != "disabled",

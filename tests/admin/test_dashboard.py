@@ -105,7 +105,9 @@ def test_dimensions_give_the_parts_the_greatest_first(staffed: Any) -> None:
     assert [one.value for one in servers.data] == ["1"]
     assert {one.unit for one in space.data} == {"bytes"}
     assert software.data[0].key == "mastodon"
-    assert staffed.carol.do(admin_dimensions.Get(keys="servers"))[0].data == []
+    assert staffed.carol.do(admin_dimensions.Get(keys="languages"))[0].data == []
+    with pytest.raises(errors.Unprocessable):  # statuses in no span of time
+        staffed.carol.do(admin_dimensions.Get(keys="servers"))
     with pytest.raises(errors.InvalidParameter):
         staffed.carol.do(admin_dimensions.Get(keys="servers", limit="-1"))
 

@@ -75,7 +75,7 @@ def test_what_is_refused_before_the_operation_speaks_is_private() -> None:
     json = "application/json; charset=utf-8"
     assert dict(suspended("*/*")) == {**common, "Vary": "Accept, Origin", "Content-Type": json}
     assert dict(suspended(None)) == {**common, "Vary": "Origin", "Content-Type": json}
-    assert dict(switched_off()) == {**common, "Vary": "Origin", "Content-Type": "text/html"}
+    assert dict(switched_off("Origin")) == {**common, "Vary": "Origin", "Content-Type": "text/html"}
 
 
 def test_the_policy_of_pages_is_the_recorded_one() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from mockserver.instance import Instance
 from mockserver.options import Options
 from mockserver.store import trends
-from mockserver.store.schema import tags
+from mockserver.store.schema import statuses, tags
 from tests.browsing import BASE, Browser
 
 NAMES = ("a", "b", "c", "d", "e", "f")
@@ -55,7 +55,7 @@ def test_of_each_author_only_the_best_post_trends_and_the_readers_language_comes
     french = post(shown, "b", "trois", language="fr")
     with shown.instance.context() as ctx:
         for status, score in ((first, 3.0), (second, 2.0), (french, 1.0)):
-            trends.put(ctx.db, "status", int(status["id"]), score)
+            trends.put(ctx.db, "status", int(status["id"]), score, allowed=True)
     path = "/api/v1/trends/statuses"
     assert [s["id"] for s in shown.get(path).json()] == [first["id"], french["id"]]
     assert [s["id"] for s in shown.get(f"{path}?lang=fr").json()] == [french["id"], first["id"]]
@@ -87,3 +87,34 @@ def test_rankings_are_cut_by_offset() -> None:
     last = shown.get("/api/v1/trends?limit=2&offset=4").links
     assert last["prev"]["url"] == f"{BASE}/api/v1/trends/tags?limit=2&offset=2" and "next" not in last
     assert shown.get("/api/v1/trends/tags?offset=-1").status_code == 400
+
+
+def test_what_is_made_to_trend_waits_for_its_review_unless_it_was_said_to_be_allowed() -> None:
+    shown = world()
+    waiting, allowed = post(shown, "a", "waiting"), post(shown, "b", "allowed")
+    shown.instance.seed(
+        {
+            "trends": [
+                {"status": waiting["id"], "score": 2},
+                {"status": allowed["id"], "score": 1, "allowed": True},
+            ]
+        }
+    )
+    path = "/api/v1/trends/statuses"
+    assert [s["id"] for s in shown.get(path).json()] == [allowed["id"]]
+    with shown.instance.context() as ctx:
+        ctx.db.update(statuses, {"id": [int(waiting["id"]), int(allowed["id"])]}, trendable=False)
+        ctx.db.update(statuses, {"id": int(waiting["id"])}, trendable=True)
+    assert [s["id"] for s in shown.get(path).json()] == [waiting["id"]]
+
+
+def test_a_links_timeline_is_there_while_the_link_trends_and_may() -> None:
+    shown = world()
+    status, url = post(shown, "a", "see https://site.example/a"), "https://site.example/a"
+    path = f"/api/v1/timelines/link?url={url}"
+    shown.instance.seed({"cards": [{"status": status["id"], "url": url, "save": "card"}]})
+    assert shown.get(path).status_code == 404
+    shown.instance.seed({"trends": [{"link": "card", "score": 1}]})
+    assert shown.get(path).status_code == 404
+    shown.instance.seed({"trends": [{"link": url, "score": 1, "allowed": True}]})
+    assert [s["id"] for s in shown.get(path).json()] == [status["id"]]

@@ -317,7 +317,7 @@ def test_words_that_a_scenario_can_express_are_done() -> None:
     _, stub = playing([], world=world)
     assert stub.seeded[2:] == [
         {"follows": [{"from": "alice", "to": "a"}, {"from": "alice", "to": "b"}]},
-        {},
+        {"limits": [{"all_anew": True}]},
         {"emojis": [{"shortcode": "off", "disabled": True}]},
     ]
 
@@ -353,7 +353,7 @@ def test_words_that_the_target_cannot_make_end_the_scene_too(monkeypatch: pytest
 
     monkeypatch.setattr(Stub, "seed", seed)
     played, _ = playing([{"call": "GET /page"}], world=[{"about": "bob blocks alice"}])
-    assert (played.results, played.reason) == ([], "skipped: bob blocks alice")
+    assert (played.results, played.reason) == ([], "skipped: bob blocks alice (no such list)")
 
 
 def test_the_clock_starts_with_the_recording_and_keeps_up_with_it() -> None:

@@ -26,7 +26,7 @@ from mockserver.store.schema.notifications import (
     severance_events,
 )
 from mockserver.store.schema.oauth import access_grants, access_tokens, applications, invites
-from mockserver.store.schema.people import account_stats, accounts, users
+from mockserver.store.schema.people import account_stats, accounts, user_roles, users
 from mockserver.store.schema.personal import (
     custom_filter_keywords,
     custom_filter_statuses,
@@ -63,6 +63,7 @@ from mockserver.store.schema.server import (
     ip_blocks,
     rules,
     settings,
+    status_collections,
     terms_of_services,
     trends,
 )
@@ -150,6 +151,7 @@ __all__ = [
     "scheduled_statuses",
     "settings",
     "severance_events",
+    "status_collections",
     "status_edits",
     "status_pins",
     "status_stats",
@@ -161,5 +163,6 @@ __all__ = [
     "terms_of_services",
     "tombstones",
     "trends",
+    "user_roles",
     "users",
 ]

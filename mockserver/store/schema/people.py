@@ -56,6 +56,16 @@ account_stats = table(
     time("last_status_at"),
 )
 
+user_roles = table(  # those that a server comes with stand here only when they were changed
+    "user_roles",
+    key(),
+    text("name"),
+    text("color"),
+    count("position"),
+    count("permissions"),  # of its own
+    flag("highlighted"),
+)
+
 users = table(
     "users",
     key(),
@@ -64,7 +74,7 @@ users = table(
     text("encrypted_password"),
     text("locale", default=None),
     text("time_zone", default=None),
-    text("role", default=None),  # Owner, Admin, Moderator
+    text("role", default=None),  # its name: Owner, Admin, Moderator, or one of user_roles
     text("invite_request", default=None),
     text("confirmation_token", default=None),
     text("unconfirmed_email", default=None),

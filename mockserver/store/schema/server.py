@@ -129,11 +129,18 @@ collection_items = table(
     sa.Index("collection_items_once", "collection_id", "account_id", unique=True),
 )
 
+status_collections = table(  # the collections whose addresses a status holds
+    "status_collections",
+    sa.Column("status_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("collection_id", sa.BigInteger, primary_key=True, autoincrement=False),
+)
+
 trends = table(  # what trends because a scenario says so, beside what people's use makes trend
     "trends",
     sa.Column("kind", sa.Text, primary_key=True),  # tag, status, link
     sa.Column("subject_id", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("score", sa.Float, nullable=False),
+    flag("allowed", None),  # where nobody has reviewed the thing itself: null if it waits for that
 )
 
 due = table(  # work that falls due when the clock gets there
