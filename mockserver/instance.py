@@ -59,6 +59,7 @@ class Instance:
 
     def __init__(self, options: Options | None = None, snapshot: Snapshot | None = None) -> None:
         """`snapshot`: begin with this world instead of an empty one."""
+        from mockserver.domain.async_refreshes import Refreshes
         from mockserver.http.authenticate import Sessions
         from mockserver.http.rate_limits import Families, Throttles, parse_policy
         from mockserver.render.cache import RenderCache
@@ -81,6 +82,7 @@ class Instance:
             self.db.create()
         self.settings = Settings(self.db, self.clock, open_registrations=self.options.open_registrations)
         self.roles = Roles(self.db)
+        self.refreshes = Refreshes(self.db)
         self.sessions = Sessions(self.db)
         self.rendered: RenderCache = RenderCache(self.db)
         self.filters = Filters(self.db)

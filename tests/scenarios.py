@@ -12,7 +12,7 @@ from mockserver.instance import Instance
 from mockserver.options import Options
 from mockserver.scenario import doings, keys, moments, people, remote, server, staff, trending
 from mockserver.scenario.keys import Fields
-from mockserver.store.schema import collections, media_attachments, scheduled_statuses
+from mockserver.store.schema import appeals, collections, media_attachments, reports, scheduled_statuses
 
 WORLD: Fields = {
     "settings": {"site_title": "x"},
@@ -42,19 +42,26 @@ WORLD: Fields = {
     "domain_blocks": [{"domain": "bad.example"}],
     "remote_media": [{"status": "r"}],
     "trends": [{"tag": "t", "score": 1}],
+    "warning_presets": [{"text": "x"}],
+    "appeals": [{"state": "rejected"}],
+    "report_actions": [{"report": 1, "type": "delete_statuses", "account": "ben"}],
     "polls": [{"id": 1}],
     "scheduled": [{"id": 1}],
     "media": [{"id": 1}],
     "quotes": [{"status": "r2", "state": "revoked"}],
     "tagged_collections": [{"status": "q", "collection": "1"}],
+    "refreshes": [{"key": "context:1:refresh"}],
+    "annual_reports": [{"account": "ann", "year": 2025}],
     "limits": [{"account": "ann", "family": "follows", "used": 1}],
     "notification_groups": [{"account": "ann", "type": "favourite", "status": "q", "hours_ago": 1}],
 }
 
 THERE: tuple[tuple[Any, Fields], ...] = (
-    (scheduled_statuses, {"params": {}}),
-    (media_attachments, {"type": "image"}),
-    (collections, {"name": "C", "updated_at": 0}),
+    (reports, {"account_id": 1, "target_account_id": 1, "status_ids": [], "updated_at": 0}),
+    (appeals, {"account_warning_id": 1}),
+    (scheduled_statuses, {"account_id": 1, "params": {}}),
+    (media_attachments, {"account_id": 1, "type": "image"}),
+    (collections, {"account_id": 1, "name": "C", "updated_at": 0}),
 )
 """Things with the id 1 that calls have made."""
 
@@ -64,7 +71,7 @@ def seeded(world: Fields) -> None:
     instance = Instance(Options())
     with instance.context() as ctx:
         for table, columns in THERE:
-            ctx.db.insert(table, id=1, account_id=1, created_at=ctx.now, **columns)
+            ctx.db.insert(table, id=1, created_at=ctx.now, **columns)
     try:
         instance.seed(copy.deepcopy(world))
     finally:

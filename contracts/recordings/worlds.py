@@ -149,6 +149,8 @@ def things_of(scenario: dict[str, Any], made: dict[str, Json]) -> Iterator[Made]
         for thing in scenario.get(table, ()):
             if thing.get("save") in made:
                 yield Made(kind, made[thing["save"]], str(thing.get("account", "")))
+    for refresh in scenario.get("refreshes", ()):
+        yield Made("refresh", refresh["key"])
     for tag in scenario.get("tags", ()):
         yield Made("tag", tag["name"])
 

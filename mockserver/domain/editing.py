@@ -145,7 +145,18 @@ def _store(
     return row
 
 
-def snapshot(ctx: Context, status: Row, at: int) -> None:
+def mark_sensitive(ctx: Context, status: Row) -> None:
+    """An edit by the server's moderators (recording moderation/moderation_warnings)."""
+    if not ctx.db.find_all(status_edits, status_id=status.id):
+        snapshot(ctx, status, status.created_at)
+    ctx.db.update(TABLE, {"id": status.id}, sensitive=True, edited_at=ctx.now)
+    row = statuses.by_id(ctx.db, status.id)
+    assert row is not None
+    snapshot(ctx, row, ctx.now, by_server=True)
+    ctx.emit(StatusEdited(row, status, (), tuple(timeline_store.tags_of(ctx.db, status.id)), ()))
+
+
+def snapshot(ctx: Context, status: Row, at: int, *, by_server: bool = False) -> None:
     """Keep a version for the history. Mentions in it are plain text, but for the author's own (recording
     text/history)."""
     author = accounts.by_id(ctx.db, status.account_id)
@@ -166,6 +177,7 @@ def snapshot(ctx: Context, status: Row, at: int) -> None:
         ],
         poll_options=list(poll.options) if poll is not None else None,
         quote_id=quote.id if quote is not None else None,
+        by_server=by_server,
         created_at=at,
     )
 

@@ -172,6 +172,11 @@ class AccountWarned(Event, frozen=True):
     warning: Row
 
 
+class AnnualReportGenerated(Event, frozen=True):
+    report_id: int
+    account_id: int
+
+
 class RelationshipsSevered(Event, frozen=True):
     """A block of a domain, or a suspension, has ended follows of a local account. `type`: domain_block,
     user_domain_block, account_suspension; `target_name`: the domain, or the handle."""

@@ -16,7 +16,7 @@ from mockserver.domain.reports import CATEGORIES, are_rules
 from mockserver.domain.staff import Permission, require, require_rank_above
 from mockserver.store import accounts as account_store
 from mockserver.store import admin as store
-from mockserver.store.schema import account_warnings, accounts, reports, users
+from mockserver.store.schema import account_warning_presets, account_warnings, accounts, reports, users
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ class Measure(Struct, frozen=True):
     """What a moderator decides on. `type` None or blank: none was named. `notify`: tell the target of it."""
 
     type: str | None
-    text: str = ""
+    text: str | None = None
     report: str | None = None
     preset: str | None = None
     notify: bool = True
@@ -44,15 +44,22 @@ def act(ctx: Context, target: Row, measure: Measure) -> None:
     if measure.type != "none":
         require_rank_above(ctx, target)
     report = store.report(ctx, measure.report) if measure.report else None
-    if measure.preset:
-        raise errors.RecordNotFound  # this server keeps no presets
+    preset = store.record(ctx, account_warning_presets, measure.preset) if measure.preset else None
     settled = _settled(ctx, target, measure.type, report)
     if settled:
         require(ctx, Permission.MANAGE_REPORTS)
     _MEASURES[str(measure.type)](ctx, target)
     for row in settled:
         resolve(ctx, row)
-    _strike(ctx, target, measure, report)
+    said = [text for text in (preset.text if preset is not None else None, measure.text) if text is not None]
+    strike(
+        ctx,
+        target,
+        str(measure.type),
+        text="\n\n".join(said),
+        status_ids=report.status_ids if report is not None else None,
+        notify=measure.notify,
+    )
 
 
 def _check_type(given: str | None) -> None:
@@ -73,16 +80,25 @@ def _settled(ctx: Context, target: Row, kind: str | None, report: Row | None) ->
     return store.open_reports(ctx.db, target.id)
 
 
-def _strike(ctx: Context, target: Row, measure: Measure, report: Row | None) -> None:
+def strike(
+    ctx: Context,
+    target: Row,
+    action: str,
+    *,
+    text: str = "",
+    status_ids: list[int] | None = None,
+    notify: bool = True,
+) -> None:
+    """Keep on record what was done to an account, and tell it."""
     warning_id = ctx.db.insert(
         account_warnings,
         target_account_id=target.id,
-        action=measure.type,
-        text=measure.text,
-        status_ids=report.status_ids if report is not None else None,
+        action=action,
+        text=text,
+        status_ids=status_ids,
         created_at=ctx.now,
     )
-    if measure.notify and target.domain is None:
+    if notify and target.domain is None:
         warning = ctx.db.find(account_warnings, id=warning_id)
         assert warning is not None
         ctx.emit(AccountWarned(warning))

@@ -11,6 +11,7 @@ from mockserver.domain.events import (
     AccountSignedUp,
     AccountWarned,
     AddedToCollection,
+    AnnualReportGenerated,
     Blocked,
     CollectionDeleting,
     CollectionUpdated,
@@ -239,6 +240,12 @@ def warned(ctx: Context, event: AccountWarned) -> None:
     warning = event.warning
     target = warning.target_account_id
     notify(ctx, target, Activity("moderation_warning", "AccountWarning", warning.id, target))
+
+
+@on(AnnualReportGenerated)
+def year_summed_up(ctx: Context, event: AnnualReportGenerated) -> None:
+    activity = Activity("annual_report", "GeneratedAnnualReport", event.report_id, event.account_id)
+    notify(ctx, event.account_id, activity)
 
 
 @on(AccountSignedUp)

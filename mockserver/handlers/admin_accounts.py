@@ -105,7 +105,7 @@ def action(ctx: Context, op: ops.Action) -> None:
     require(ctx, Permission.MANAGE_USERS)
     measure = Measure(
         type=op.type if isinstance(op.type, str) else None,
-        text=op.text if isinstance(op.text, str) else "",
+        text=op.text if isinstance(op.text, str) else None,
         report=_given(op.report_id) or None,
         preset=_given(op.warning_preset_id) or None,
         notify=op.send_email_notification is UNSET or op.send_email_notification is True,

@@ -9,7 +9,8 @@ from clientkit import entities
 from clientkit.operations import annual_reports
 from mockserver import errors
 from mockserver.context import Context
-from mockserver.handlers.binding import handles
+from mockserver.domain import async_refreshes
+from mockserver.handlers.binding import Reply, handles
 
 
 @handles(annual_reports.Index)
@@ -23,7 +24,11 @@ def get(ctx: Context, op: annual_reports.Get) -> None:
 
 
 @handles(annual_reports.State)
-def state(ctx: Context, op: annual_reports.State) -> dict[str, str]:
+def state(ctx: Context, op: annual_reports.State) -> Reply | dict[str, str]:
+    key = async_refreshes.key_of_report(ctx.me.id, op.year)
+    if ctx.instance.refreshes.running(key):
+        header = async_refreshes.header(ctx.instance, key, retry=2)
+        return Reply({"state": "generating"}, headers={"Mastodon-Async-Refresh": header})
     return {"state": "ineligible"}
 
 

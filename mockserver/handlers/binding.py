@@ -32,6 +32,8 @@ class Page:
     next: dict[str, Any] | None = None
     prev: dict[str, Any] | None = None
     path: str | None = None
+    refresh: str | None = None
+    """Of a listing that is still being made (206): what its header Mastodon-Async-Refresh says."""
 
 
 @dataclass(frozen=True, slots=True)

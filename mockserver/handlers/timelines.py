@@ -9,7 +9,7 @@ from clientkit.operations import timelines as ops
 from clientkit.operations.base import Flag, LooseTexts
 from mockserver import errors
 from mockserver.context import Context
-from mockserver.domain import lists
+from mockserver.domain import async_refreshes, lists
 from mockserver.handlers.binding import Page, handles, page
 from mockserver.render import ready
 from mockserver.store import feeds, tags, trends
@@ -24,7 +24,11 @@ Subject = Literal["live", "topic"]
 
 @handles(ops.Home)
 def home(ctx: Context, op: ops.Home) -> Page:
-    return _feed(ctx, "home", ctx.me.id, cursor(op))
+    feed = _feed(ctx, "home", ctx.me.id, cursor(op))
+    key = async_refreshes.key_of_home(ctx.me.id)
+    if ctx.instance.refreshes.running(key):
+        feed.refresh = async_refreshes.header(ctx.instance, key, retry=5)
+    return feed
 
 
 @handles(ops.List)

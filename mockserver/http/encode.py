@@ -44,16 +44,18 @@ class Answer:
 def encode(result: Any, ctx: Context, declaration: Declaration) -> Answer:
     if isinstance(result, Reply):
         return _reply(result)
-    headers = {"Content-Type": JSON}
+    headers, status = {"Content-Type": JSON}, 200
     if isinstance(result, Page):
         link = _link(result, ctx, declaration)
         if link:
             headers["Link"] = link
+        if result.refresh:
+            headers["Mastodon-Async-Refresh"], status = result.refresh, 206
         result = result.items
     if type(result) is list and result and {type(one) for one in result} == {Ready}:
         body, digest = ready.page(tuple([one.pieces for one in result]))
-        return Answer(200, body, headers, digest=digest)
-    return Answer(200, b"{}" if result is None else _encoder.encode(result), headers)
+        return Answer(status, body, headers, digest=digest)
+    return Answer(status, b"{}" if result is None else _encoder.encode(result), headers)
 
 
 def _reply(reply: Reply) -> Answer:

@@ -19,6 +19,7 @@ from clientkit.entities import (
 from mockserver import clock
 from mockserver.domain import editing
 from mockserver.render import accounts, emojis, media, quotes
+from mockserver.render.admin import instance_actor
 from mockserver.store import accounts as account_store
 from mockserver.store.database import Row
 from mockserver.store.schema import media_attachments, polls, status_edits
@@ -43,7 +44,10 @@ def versions(ctx: Context, status: Row) -> list[StatusEdit]:
             for i in row.ordered_media_attachment_ids
             if i in attached
         ]
-        made.append(_version(ctx, status, row, row.created_at, row.content, shown, row.poll_options))
+        version = _version(ctx, status, row, row.created_at, row.content, shown, row.poll_options)
+        if row.by_server:
+            version.account = instance_actor(ctx).account
+        made.append(version)
     return made
 
 

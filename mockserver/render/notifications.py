@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from clientkit.entities import (
     Account,
+    AnnualReportYear,
     GroupedNotificationsResults,
     Notification,
     NotificationGroup,
@@ -22,7 +23,12 @@ from mockserver.render import accounts, collections, reports, statuses
 from mockserver.render.fallbacks import fallback
 from mockserver.store import collections as collection_store
 from mockserver.store import notifications as store
-from mockserver.store.schema import account_warnings, collection_items, severance_events
+from mockserver.store.schema import (
+    account_warnings,
+    collection_items,
+    generated_annual_reports,
+    severance_events,
+)
 from mockserver.store.schema import reports as report_table
 
 if TYPE_CHECKING:
@@ -97,6 +103,11 @@ def _collection(ctx: Context, collection_id: int) -> dict[str, Any]:
     return {"collection": None if row is None else collections.one(ctx, row)}
 
 
+def _year(ctx: Context, report_id: int) -> AnnualReportYear | UnsetType:
+    row = ctx.db.find(generated_annual_reports, id=report_id)
+    return UNSET if row is None else AnnualReportYear(year=str(row.year))
+
+
 _MORE: dict[str, Callable[[Context, int], dict[str, Any]]] = {
     "added_to_collection": _item,
     "admin.report": _report,
@@ -169,6 +180,8 @@ def _group(
         sample_account_ids=[str(i) for i in sampled],
         **_more(ctx, row),
     )
+    if row.type == "annual_report":  # alone it does not tell its year
+        entity.annual_report = _year(ctx, row.activity_id)
     if page is not None:
         oldest = min(m.id for m in members if page.oldest is None or m.id >= page.oldest)
         entity.page_min_id, entity.page_max_id = str(oldest), str(newest.id)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clientkit.entities import AccountWarning, RelationshipSeveranceEvent, Report
+from clientkit.entities import AccountWarning, Appeal, RelationshipSeveranceEvent, Report
 from mockserver import clock
 from mockserver.render import accounts
+from mockserver.store.schema import appeals
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -31,6 +32,7 @@ def one(ctx: Context, row: Row) -> Report:
 
 
 def warning(ctx: Context, row: Row) -> AccountWarning:
+    appeal = ctx.db.find(appeals, account_warning_id=row.id)
     return AccountWarning(
         id=str(row.id),
         action=row.action,
@@ -38,7 +40,7 @@ def warning(ctx: Context, row: Row) -> AccountWarning:
         status_ids=None if row.status_ids is None else [str(i) for i in row.status_ids],
         created_at=clock.iso(row.created_at),
         target_account=accounts.many(ctx, [row.target_account_id])[0],
-        appeal=None,
+        appeal=None if appeal is None else Appeal(text=appeal.text, state=appeal.state),
     )
 
 

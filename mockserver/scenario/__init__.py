@@ -43,12 +43,17 @@ KINDS: dict[str, Callable[[Seeding, Fields, str], None]] = {
     "domain_blocks": server.domain_block,
     "remote_media": remote.media,
     "trends": trending.trend,
+    "warning_presets": staff.warning_preset,
+    "appeals": staff.appeal,
+    "report_actions": staff.report_action,
     "polls": moments.poll,
     "scheduled": moments.scheduled,
     "media": moments.media,
     "quotes": moments.quote,
     "tagged_collections": moments.tagged_collection,
     "limits": moments.limit,
+    "refreshes": moments.refresh,
+    "annual_reports": moments.annual_report,
     "notification_groups": moments.notification_group,
 }
 """Every list of a scenario, and what makes one of its things; `settings` is a table of its own."""

@@ -26,8 +26,10 @@ REFERENCE = (str, int)
 _KINDS: Mapping[str, Kind] = {
     **dict.fromkeys(("sensitive", "discoverable", "usable", "trendable", "listable", "allowed"), bool),
     **dict.fromkeys(("options", "languages", "chosen_languages"), list),
-    **dict.fromkeys(("status", "in_reply_to", "quotes", "id", "tag", "link"), REFERENCE),
-    **dict.fromkeys(("used", "hours_ago", "year"), int),
+    **dict.fromkeys(
+        ("status", "in_reply_to", "quotes", "id", "tag", "link", "report", "collection"), REFERENCE
+    ),
+    **dict.fromkeys(("used", "hours_ago", "year", "results"), int),
     "score": (int, float),
     "poll": dict,
 }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import get_args
 
+from mockserver.domain.events import AnnualReportGenerated
 from mockserver.scenario.keys import Fields, ScenarioError, one_of, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store import media as media_store
 from mockserver.store import statuses as status_store
 from mockserver.store.schema import (
     collections,
+    generated_annual_reports,
     media_attachments,
     media_jobs,
     notification_buckets,
@@ -72,6 +74,26 @@ def notification_group(seeding: Seeding, fields: Fields, where: str) -> None:
     keys = {"account_id": account.id, "prefix": f"{given['type']}-{status_id}"}
     hour = seeding.ctx.now // HOUR - given["hours_ago"]
     seeding.db.upsert(notification_buckets, keys, hour=hour)
+
+
+def refresh(seeding: Seeding, fields: Fields, where: str) -> None:
+    """Work in the background, by Mastodon's name for it."""
+    from mockserver.domain import async_refreshes
+
+    given = take(fields, where, key=..., finished=False, results=None, save="")
+    async_refreshes.put(seeding.db, given["key"], finished=given["finished"], result_count=given["results"])
+    if given["save"]:
+        seeding.made["saved"][given["save"]] = async_refreshes.signed(seeding.ctx.instance, given["key"])
+
+
+def annual_report(seeding: Seeding, fields: Fields, where: str) -> None:
+    """That one was made, and its notification."""
+    given = take(fields, where, account=..., year=...)
+    account = seeding.account(given["account"], where)
+    number = seeding.db.insert(
+        generated_annual_reports, account_id=account.id, year=given["year"], created_at=seeding.ctx.now
+    )
+    seeding.ctx.emit(AnnualReportGenerated(number, account.id))
 
 
 def quote(seeding: Seeding, fields: Fields, where: str) -> None:

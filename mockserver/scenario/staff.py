@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from mockserver.scenario.keys import Fields, ScenarioError, hint, take
+from mockserver.scenario.keys import Fields, ScenarioError, hint, one_of, take
 from mockserver.scenario.seeding import Seeding
-from mockserver.store.roles import EVERYONE, PERMISSIONS, STOCK
+from mockserver.store.database import Row
+from mockserver.store.notifying import staff
+from mockserver.store.roles import EVERYONE, PERMISSIONS, STOCK, Permission
+from mockserver.store.schema import account_warning_presets, account_warnings, accounts, appeals, reports
 
 
 def role(seeding: Seeding, fields: Fields, where: str) -> None:
@@ -36,3 +39,63 @@ def _bits(names: list[str], where: str) -> int:
             f"{where}: there is no permission {unknown[0]!r}; {hint(unknown[0], PERMISSIONS)}"
         )
     return sum({PERMISSIONS[name] for name in names})
+
+
+def warning_preset(seeding: Seeding, fields: Fields, where: str) -> None:
+    given = take(fields, where, text=..., title="", save="")
+    number = seeding.db.insert(account_warning_presets, text=given["text"], title=given["title"])
+    if given["save"]:
+        seeding.made["saved"][given["save"]] = str(number)
+
+
+def appeal(seeding: Seeding, fields: Fields, where: str) -> None:
+    """Against the last strike of a kind; without `account` and `against` the last appeal is decided."""
+    from mockserver.domain import appeals as domain
+
+    given = take(fields, where, account="", against="", text="", state="pending")
+    one_of(given, "state", ("pending", "approved", "rejected"), where)
+    if given["account"]:
+        warning = _strike(seeding, given, where)
+        row = seeding.row(appeals, domain.appeal(seeding.ctx, warning, given["text"]), where)
+    else:
+        rows = seeding.db.find_all(appeals, order="-id")
+        if not rows:
+            raise ScenarioError(
+                f"{where}: there is no appeal yet; name its 'account' and what it is 'against'"
+            )
+        row = rows[0]
+    if given["state"] == "approved":
+        domain.approve(seeding.ctx, row)
+    elif given["state"] == "rejected":
+        domain.reject(seeding.ctx, row)
+
+
+def _strike(seeding: Seeding, given: Fields, where: str) -> Row:
+    account = seeding.account(given["account"], where)
+    kind = {"action": given["against"]} if given["against"] else {}
+    strikes = seeding.db.find_all(account_warnings, order="-id", target_account_id=account.id, **kind)
+    if not strikes:
+        raise ScenarioError(f"{where}: {given['account']!r} has no strike {given['against']!r}")
+    return strikes[0]
+
+
+def report_action(seeding: Seeding, fields: Fields, where: str) -> None:
+    """What a moderator does with the statuses of a report on the pages of the web site."""
+    from mockserver.domain.appeals import ON_STATUSES
+
+    given = take(fields, where, report=..., type=..., account="")
+    kind = one_of(given, "type", ON_STATUSES, where)
+    report = seeding.row(reports, given["report"], where)
+    moderator = seeding.account(given["account"], where) if given["account"] else _moderator(seeding, where)
+    ON_STATUSES[kind](seeding.as_user(moderator), report)
+
+
+def _moderator(seeding: Seeding, where: str) -> Row:
+    """The first who may."""
+    roles = seeding.ctx.instance.roles
+    able = (one for one in staff(seeding.db) if roles.of(one.role).can(Permission.MANAGE_REPORTS))
+    first = next(able, None)
+    found = seeding.db.find(accounts, id=first.account_id) if first is not None else None
+    if found is None:
+        raise ScenarioError(f"{where}: nobody here can manage reports; give an account such a role first")
+    return found

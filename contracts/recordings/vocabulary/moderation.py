@@ -25,7 +25,9 @@ sayings(
 @phrase(r"(?P<who>\w+) appeals against (?P<what>the \w+(?: mark)?|being disabled)")
 def _appeal(match: re.Match[str], setting: Setting) -> Scenario | None:
     strike = STRIKES.get(match["what"])
-    return {"appeals": [{"account": match["who"], "against": strike}]} if strike else None
+    shown = setting.shown(lambda each: each.get("action") == strike and isinstance(each.get("appeal"), dict))
+    text = shown["appeal"]["text"] if shown else "An appeal."
+    return {"appeals": [{"account": match["who"], "against": strike, "text": text}]} if strike else None
 
 
 @phrase(r"a warning preset, \$\{(?P<name>\w+)\}")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
+from typing import Any
 
 from contracts.recordings.phrases import Scenario, phrase, sayings
 from contracts.recordings.setting import Setting
@@ -20,9 +23,6 @@ sayings(
     {
         r"the server's timer publishes the scheduled post \$\{(?P<name>\w+)\}": {
             "scheduled": [{"id": "${{name}}"}]
-        },
-        r"a generated annual report of (?P<who>\w+) for (?P<year>\d{4}) and its notification": {
-            "annual_reports": [{"account": "{who}", "year": "{year}"}]
         },
     }
 )
@@ -137,11 +137,45 @@ def _collection(match: re.Match[str], setting: Setting) -> Scenario | None:
 # --- work in the background
 
 
+@phrase(r"a generated annual report of (?P<who>\w+) for (?P<year>\d{4}) and its notification")
+def _annual_report(match: re.Match[str], setting: Setting) -> Scenario:
+    return {"annual_reports": [{"account": match["who"], "year": int(match["year"])}]}
+
+
+@phrase(r"starts (?P<number>\w+) refreshes(?:, one that counts results \((?P<count>\w+) so far\))?")
+def _refreshes(match: re.Match[str], setting: Setting) -> Scenario | None:
+    """Their recorded ids tell what they are; the last is the one that counts."""
+    keys = {name: _key(value) for name, value in setting.unset.items()}
+    started: list[dict[str, Any]] = [
+        {"key": setting.in_our_words(key), "save": name} for name, key in keys.items() if key
+    ]
+    if not started or len(started) != number_of(match["number"]):
+        return None
+    if match["count"]:
+        started[-1]["results"] = number_of(match["count"])
+    return {"refreshes": started}
+
+
+def _key(signed: str) -> str | None:
+    """What a signed id stands for."""
+    text, found, _ = signed.rpartition("--")
+    try:
+        return str(json.loads(base64.b64decode(text))) if found else None
+    except ValueError:
+        return None
+
+
+@phrase(r"finishes (?:both|it|all)")
+def _finishes(match: re.Match[str], setting: Setting) -> Scenario | None:
+    running = setting.all("refresh")
+    return {"refreshes": [{"key": one.id, "finished": True} for one in running]} if running else None
+
+
 @phrase(r"the home feed counts as being regenerated")
 def _regenerating(match: re.Match[str], setting: Setting) -> Scenario:
-    return {"refreshes": [{"account": setting.actor, "of": "home"}]}
+    return {"refreshes": [{"key": f"account:${{{setting.actor}.id}}:regeneration"}]}
 
 
 @phrase(r"regeneration is over")
 def _regenerated(match: re.Match[str], setting: Setting) -> Scenario:
-    return {"refreshes": [{"account": setting.actor, "of": "home", "finished": True}]}
+    return {"refreshes": [{"key": f"account:${{{setting.actor}.id}}:regeneration", "finished": True}]}

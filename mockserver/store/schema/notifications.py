@@ -69,6 +69,17 @@ account_warnings = table(
     time("created_at", null=False),
 )
 
+account_warning_presets = table("account_warning_presets", key(), text("title"), text("text"))
+
+appeals = table(
+    "appeals",
+    key(),
+    ref("account_warning_id", index=True),
+    text("text"),
+    text("state", default="pending"),  # approved, rejected
+    time("created_at", null=False),
+)
+
 push_subscriptions = table(
     "push_subscriptions",
     key(),

@@ -143,6 +143,21 @@ trends = table(  # what trends because a scenario says so, beside what people's 
     flag("allowed", None),  # where nobody has reviewed the thing itself: null if it waits for that
 )
 
+async_refreshes = table(  # work that goes on after an answer, because a scenario says so
+    "async_refreshes",
+    sa.Column("key", sa.Text, primary_key=True),
+    flag("finished"),
+    sa.Column("result_count", sa.Integer, nullable=True),
+)
+
+generated_annual_reports = table(
+    "generated_annual_reports",
+    key(),
+    ref("account_id", index=True),
+    count("year"),
+    time("created_at", null=False),
+)
+
 due = table(  # work that falls due when the clock gets there
     "due",
     key(),

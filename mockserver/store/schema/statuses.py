@@ -89,6 +89,7 @@ status_edits = table(
     json("media_descriptions", []),
     json("poll_options"),
     ref("quote_id", null=True),
+    flag("by_server"),  # by its moderators, not by the author
     time("created_at", null=False),
 )
 

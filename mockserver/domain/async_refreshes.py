@@ -1,0 +1,75 @@
+"""Work that goes on after an answer (app/models/async_refresh.rb; recordings timelines/regeneration,
+misc/async_refreshes). A fake has all at hand; a scenario can say that it has not."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+from typing import TYPE_CHECKING
+
+from mockserver.store.schema import async_refreshes as TABLE
+
+if TYPE_CHECKING:
+    from mockserver.instance import Instance
+    from mockserver.store.database import Database, Row
+
+
+class Refreshes:
+    """Read through a cache: every look at a home feed asks."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._running: set[str] | None = None
+        db.watch(TABLE, "key", self._forget)
+
+    def _forget(self, _key: str | None) -> None:
+        self._running = None
+
+    def running(self, key: str) -> bool:
+        if self._running is None:
+            self._running = {row.key for row in self._db.find_all(TABLE, finished=False)}
+        return key in self._running
+
+
+def key_of_home(account_id: int) -> str:
+    return f"account:{account_id}:regeneration"
+
+
+def key_of_report(account_id: int, year: str) -> str:
+    return f"wrapstodon:{account_id}:{year}"
+
+
+def put(db: Database, key: str, *, finished: bool, result_count: int | None) -> None:
+    known = db.find(TABLE, key=key)
+    counted = known.result_count if known is not None and result_count is None else result_count
+    db.upsert(TABLE, {"key": key}, finished=finished, result_count=counted)
+
+
+def header(instance: Instance, key: str, retry: int) -> str:
+    """What Mastodon-Async-Refresh says of running work. `retry`: seconds."""
+    return f'id="{signed(instance, key)}", retry={retry}'
+
+
+def signed(instance: Instance, key: str) -> str:
+    """The id that callers get."""
+    text = base64.b64encode(json.dumps(key).encode()).decode()
+    return f"{text}--{_signature(instance, text)}"
+
+
+def _signature(instance: Instance, text: str) -> str:
+    return hmac.new(instance.secret.encode(), text.encode(), hashlib.sha1).hexdigest()
+
+
+def find(instance: Instance, given: str) -> Row | None:
+    """The work of an id; None for one that is forged or unknown."""
+    text, _, signature = given.rpartition("--")
+    if not hmac.compare_digest(signature.encode(), _signature(instance, text).encode()):
+        return None
+    try:
+        key = json.loads(base64.b64decode(text))
+    except (binascii.Error, ValueError):
+        return None
+    return instance.db.find(TABLE, key=key)
