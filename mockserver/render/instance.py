@@ -12,6 +12,7 @@ from mockserver import clock, version
 from mockserver.domain import vapid
 from mockserver.media import kinds
 from mockserver.render import accounts
+from mockserver.render import urls as addresses
 from mockserver.store import accounts as account_store
 from mockserver.store import instance as store
 from mockserver.text import markdown
@@ -65,9 +66,7 @@ def v2(ctx: Context) -> entities.Instance:
         source_url=version.SOURCE_URL,
         description=settings["site_short_description"],
         usage=parts.InstanceUsage(users=parts.InstanceUsers(active_month=active_month(ctx))),
-        thumbnail=parts.InstanceThumbnail(
-            url=thumbnail(ctx), description=settings["thumbnail_description"] or STOCK_THUMBNAIL
-        ),
+        thumbnail=_thumbnail(ctx),
         icon=[parts.InstanceIcon(src=icon(ctx, size), size=f"{size}x{size}") for size in ICON_SIZES],
         languages=LANGUAGES,
         configuration=_configuration(ctx),
@@ -123,11 +122,31 @@ def streaming(ctx: Context) -> str:
 
 
 def icon(ctx: Context, size: int) -> str:
-    return f"{ctx.instance.base_url}/packs/assets/android-chrome-{size}x{size}-00000000.png"
+    uploaded = _upload(ctx, "app_icon", str(size))
+    return uploaded or f"{ctx.instance.base_url}/packs/assets/android-chrome-{size}x{size}-00000000.png"
 
 
 def thumbnail(ctx: Context) -> str:
-    return f"{ctx.instance.base_url}/packs/assets/preview-00000000.png"
+    return _upload(ctx, "thumbnail", "@1x") or f"{ctx.instance.base_url}/packs/assets/preview-00000000.png"
+
+
+def _thumbnail(ctx: Context) -> parts.InstanceThumbnail:
+    settings = ctx.instance.settings
+    shown = parts.InstanceThumbnail(
+        url=thumbnail(ctx), description=settings["thumbnail_description"] or STOCK_THUMBNAIL
+    )
+    double = _upload(ctx, "thumbnail", "@2x")
+    if double is not None:
+        shown.blurhash = settings["thumbnail"]["blurhash"]
+        shown.versions = parts.InstanceThumbnailVersions(at_1x=shown.url, at_2x=double)
+    return shown
+
+
+def _upload(ctx: Context, name: str, style: str) -> str | None:
+    """The address of a picture of the site's own, if it has been given one (recording
+    instance/thumbnail)."""
+    kept = ctx.instance.settings[name]
+    return addresses.file(ctx.instance, f"{kept['path']}/{style}/{kept['stem']}.png") if kept else None
 
 
 def open_to_all(ctx: Context) -> bool:

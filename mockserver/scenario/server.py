@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mockserver import clock
 from mockserver.domain.events import AnnouncementPublished, AnnouncementWithdrawn
+from mockserver.render.instance import ICON_SIZES
 from mockserver.scenario.keys import Fields, ScenarioError, hint, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store.schema import (
@@ -17,8 +20,11 @@ from mockserver.store.schema import (
     tags,
     terms_of_services,
 )
+from mockserver.store.settings import UPLOADS
 from mockserver.store.statuses import Extra
 
+STYLES = {"thumbnail": ("@1x", "@2x"), "app_icon": ICON_SIZES, "favicon": ("ico", 16, 32, 48)}
+"""In which the pictures of the site are shown."""
 SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms"
 
 
@@ -29,7 +35,28 @@ def settings(seeding: Seeding, values: Fields, where: str) -> None:
     for name, value in values.items():
         if name not in settings.known():
             raise ScenarioError(f"{where}: there is no setting {name!r}; {hint(name, settings.known())}")
-        settings.set(name, value)
+        settings.set(name, _upload(seeding, name, value, where) if name in UPLOADS and value else value)
+
+
+def _upload(seeding: Seeding, name: str, file: Any, where: str) -> Fields:
+    """A picture of the site's own; each style of it is the whole picture."""
+    from mockserver import fixtures
+    from mockserver.media import processing
+
+    data = fixtures.media(file) if isinstance(file, str) else None
+    if data is None or not str(file).endswith((".png", ".gif")):
+        raise ScenarioError(
+            f"{where}: {name!r} must be a picture of {', '.join(fixtures.media_names())}, not {file!r}"
+        )
+    settings = seeding.ctx.instance.settings
+    number = sum(settings[each] is not None for each in UPLOADS) + 1
+    path, stem = f"site_uploads/files/000/000/{number:03}", seeding.ctx.instance.ids.hex()
+    for style in STYLES[name]:
+        where_kept = f"{path}/{style}/{stem}.png"
+        seeding.db.upsert(
+            files, {"path": where_kept}, content_type="image/png", data=data, created_at=seeding.ctx.now
+        )
+    return {"path": path, "stem": stem, "blurhash": processing.accept_at_once(data, file, "").blurhash}
 
 
 def emoji(seeding: Seeding, fields: Fields, where: str) -> None:

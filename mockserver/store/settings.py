@@ -28,6 +28,9 @@ DEFAULTS: dict[str, Any] = {
     "activity_api_enabled": True,
     "show_domain_blocks": "disabled",
     "show_domain_blocks_rationale": "disabled",
+    "thumbnail": None,  # uploads: {"path", "stem", "blurhash"}
+    "app_icon": None,
+    "favicon": None,
     "thumbnail_description": "",
     "local_live_feed_access": "public",
     "remote_live_feed_access": "public",
@@ -48,6 +51,9 @@ DEFAULTS: dict[str, Any] = {
         "moderator",
     ],
 }
+
+
+UPLOADS = ("thumbnail", "app_icon", "favicon")
 
 
 class Settings:

@@ -23,7 +23,7 @@ sayings(
         r"writes a draft": {"terms": [{"text": "Draft", "published": False}]},
         r"removes the terms of (?P<year>[\d-]+)": {"terms": [{"effective_date": "{year}", "removed": True}]},
         r"uploads a picture as the server's thumbnail, app icon and favicon": {
-            "site_uploads": [{"name": name} for name in ("thumbnail", "app_icon", "favicon")]
+            "settings": dict.fromkeys(("thumbnail", "app_icon", "favicon"), "sunset.png")
         },
     }
 )
