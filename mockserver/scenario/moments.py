@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import get_args
 
-from mockserver.domain.events import AnnualReportGenerated
 from mockserver.scenario.keys import Fields, ScenarioError, one_of, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store import media as media_store
 from mockserver.store import statuses as status_store
 from mockserver.store.schema import (
     collections,
-    generated_annual_reports,
     media_attachments,
     media_jobs,
     notification_buckets,
@@ -23,6 +21,7 @@ from mockserver.store.schema import (
 )
 
 HOUR = 3_600_000
+FIRST_YEAR = 2016  # of Mastodon itself
 
 
 def poll(seeding: Seeding, fields: Fields, where: str) -> None:
@@ -88,12 +87,12 @@ def refresh(seeding: Seeding, fields: Fields, where: str) -> None:
 
 def annual_report(seeding: Seeding, fields: Fields, where: str) -> None:
     """That one was made, and its notification."""
+    from mockserver.domain import annual_reports
+
     given = take(fields, where, account=..., year=...)
-    account = seeding.account(given["account"], where)
-    number = seeding.db.insert(
-        generated_annual_reports, account_id=account.id, year=given["year"], created_at=seeding.ctx.now
-    )
-    seeding.ctx.emit(AnnualReportGenerated(number, account.id))
+    if not FIRST_YEAR <= given["year"] <= 9998:
+        raise ScenarioError(f"{where}: 'year' must be a year such as 2025, not {given['year']}")
+    annual_reports.generate(seeding.ctx, seeding.account(given["account"], where).id, given["year"])
 
 
 def quote(seeding: Seeding, fields: Fields, where: str) -> None:

@@ -155,6 +155,9 @@ generated_annual_reports = table(
     key(),
     ref("account_id", index=True),
     count("year"),
+    json("data", {}),
+    text("share_key"),
+    time("viewed_at"),
     time("created_at", null=False),
 )
 
