@@ -13,7 +13,7 @@ from mockserver.store.schema import account_warning_presets, account_warnings, a
 def role(seeding: Seeding, fields: Fields, where: str) -> None:
     """One that is named again is changed; `Everyone` is the role of who has no other."""
     given = take(
-        fields, where, name=..., permissions=[], without=[], color="", highlighted=False, position=0,
+        fields, where, name=..., permissions=[], also=[], without=[], color="", highlighted=False, position=0,
         removed=False,
     )  # fmt: skip
     roles, name = seeding.ctx.instance.roles, given["name"]
@@ -26,9 +26,9 @@ def role(seeding: Seeding, fields: Fields, where: str) -> None:
     chosen = {key: given[key] for key in ("color", "highlighted", "position") if key in fields or not known}
     if "permissions" in fields or not known:
         chosen["permissions"] = _bits(given["permissions"], where)
-    if given["without"]:
-        held = chosen.get("permissions", roles.own_permissions(name))
-        chosen["permissions"] = held & ~_bits(given["without"], where)
+    if given["also"] or given["without"]:
+        held = chosen["permissions"] if "permissions" in chosen else roles.own_permissions(name)
+        chosen["permissions"] = (held | _bits(given["also"], where)) & ~_bits(given["without"], where)
     roles.put(name, **chosen)
 
 

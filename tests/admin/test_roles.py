@@ -60,9 +60,16 @@ def test_a_role_of_ones_own_is_shown_as_the_stock_ones_are(browser: Browser) -> 
 
 
 def test_permissions_are_those_of_the_role_and_everyones(browser: Browser) -> None:
-    browser.instance.seed({"roles": [{"name": "Everyone", "without": ["invite_users"]}]})
+    browser.instance.seed(
+        {
+            "roles": [
+                {"name": "Everyone", "without": ["invite_users"]},
+                {"name": "VIP", "also": ["view_feeds"]},
+            ]
+        }
+    )
     held = {who: role(browser, who)["permissions"] for who in ("ann", "vip", "hid", "mod", "root")}
-    assert held == {"ann": "0", "vip": "65536", "hid": "16", "mod": "1049884", "root": "8388607"}
+    assert held == {"ann": "0", "vip": "1114112", "hid": "16", "mod": "1049884", "root": "8388607"}
 
 
 def test_who_had_a_role_that_is_removed_is_like_everyone(browser: Browser) -> None:

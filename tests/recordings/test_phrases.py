@@ -103,6 +103,24 @@ PHRASES: list[tuple[str, dict[str, Any]]] = [
             ]
         },
     ),
+    (
+        "alice follows bob, carol and dan",
+        {"follows": [{"from": "alice", "to": n} for n in ("bob", "carol", "dan")]},
+    ),
+    (
+        "alice follows bob and carol blocks alice",
+        {"follows": [{"from": "alice", "to": "bob"}], "blocks": [{"from": "carol", "to": "alice"}]},
+    ),
+    ("the account dan is made two weeks old", {"accounts": [{"username": "dan", "days_old": 14}]}),
+    (
+        "a role with view_feeds alone, given to dan",
+        {
+            "roles": [{"name": "dan", "permissions": ["view_feeds"]}],
+            "accounts": [{"username": "dan", "role": "dan"}],
+        },
+    ),
+    ("the Everyone role gets view_feeds", {"roles": [{"name": "Everyone", "also": ["view_feeds"]}]}),
+    ("the poll's end is moved to now and its expiry job is run", {"polls": [{"id": "3", "ended": True}]}),
     ("the poll ends", {"polls": [{"id": "3", "ended": True}]}),
     ("its time has come", {"scheduled": [{"id": "7"}]}),
     ("the server's timer publishes the scheduled post ${b}", {"scheduled": [{"id": "${b}"}]}),

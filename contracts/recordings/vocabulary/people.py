@@ -6,7 +6,7 @@ import re
 
 from contracts.recordings.phrases import Scenario, phrase, sayings
 from contracts.recordings.setting import Setting
-from contracts.recordings.vocabulary.numbers import number_of
+from contracts.recordings.vocabulary.numbers import AGE, days_of, number_of
 
 STATES = {"limited": "silenced", "limits": "silenced", "silences": "silenced", "suspends": "suspended",
           "disables": "disabled"}  # fmt: skip
@@ -16,9 +16,6 @@ APP = "Recorder"
 
 sayings(
     {
-        r"(?P<who>\w+) follows (?P<whom>\w+)": {"follows": [{"from": "{who}", "to": "{whom}"}]},
-        r"(?P<who>\w+) blocks (?P<whom>\w+)": {"blocks": [{"from": "{who}", "to": "{whom}"}]},
-        r"(?P<who>\w+) mutes (?P<whom>\w+)": {"mutes": [{"from": "{who}", "to": "{whom}"}]},
         r"(?:account )?(?P<who>\w+)(?: is)? an? memorial": {
             "accounts": [{"username": "{who}", "memorial": True}]
         },
@@ -29,7 +26,15 @@ sayings(
         r"token (?P<name>\w+) ran out an? (?:day|hour) ago": {
             "tokens": [{"name": "{name}", "expired": True}]
         },
+        r"token (?P<name>\w+) (?:has )?expired": {"tokens": [{"name": "{name}", "expired": True}]},
         r"(?P<who>\w+) confirms the e-mail address": {"accounts": [{"username": "{who}", "confirmed": True}]},
+        r"(?P<who>\w+) is approved": {"accounts": [{"username": "{who}", "approved": True}]},
+        r"(?P<who>\w+) (?:waits for approval|is not approved)": {
+            "accounts": [{"username": "{who}", "approved": False}]
+        },
+        r"(?P<who>\w+) (?:becomes|is made) an? (?P<role>Owner|Admin|Moderator)": {
+            "accounts": [{"username": "{who}", "role": "{role}"}]
+        },
         r"(?P<who>\w+) signed up through the scene's app": {"accounts": [{"username": "{who}", "app": APP}]},
         r"all tokens of (?P<who>\w+) are revoked(?: at once)?": {
             "accounts": [{"username": "{who}", "signed_out": True}]
@@ -47,20 +52,35 @@ sayings(
         r"the (?P<name>\w+) role loses (?:its )?(?P<permission>\w+)": {
             "roles": [{"name": "{name}", "without": ["{permission}"]}]
         },
+        r"the (?P<name>\w+) role (?:gets|gains) (?P<permission>\w+)": {
+            "roles": [{"name": "{name}", "also": ["{permission}"]}]
+        },
     }
 )
 
 
-@phrase(r"the accounts? (?P<names>\w+(?:(?:, | and )\w+)*) (?:is|are) made (?P<number>[\w-]+) days old")
+NAMES = r"(?P<names>\w+(?:(?:, | and )\w+)*)"
+VERBS = {"follow": "follows", "block": "blocks", "mute": "mutes"}
+
+
+def _named(match: re.Match[str]) -> list[str]:
+    return re.split(r", | and ", match["names"])
+
+
+@phrase(rf"(?P<who>\w+) (?P<verb>follow|block|mute)s {NAMES}")
+def _related(match: re.Match[str], setting: Setting) -> Scenario:
+    return {VERBS[match["verb"]]: [{"from": match["who"], "to": name} for name in _named(match)]}
+
+
+@phrase(rf"the accounts? {NAMES} (?:is|are) made {AGE} old")
 def _aged(match: re.Match[str], setting: Setting) -> Scenario | None:
-    days = number_of(match["number"])
-    names = re.split(r", | and ", match["names"])
-    return {"accounts": [{"username": name, "days_old": days} for name in names]} if days else None
+    days = days_of(match)
+    return {"accounts": [{"username": name, "days_old": days} for name in _named(match)]} if days else None
 
 
-@phrase(r"(?P<who>\w+) was last seen (?P<number>[\w-]+) days ago")
+@phrase(rf"(?P<who>\w+) was last seen {AGE} ago")
 def _away(match: re.Match[str], setting: Setting) -> Scenario | None:
-    days = number_of(match["number"])
+    days = days_of(match)
     return {"accounts": [{"username": match["who"], "days_away": days}]} if days else None
 
 
@@ -98,10 +118,25 @@ def _single_permissions(match: re.Match[str], setting: Setting) -> Scenario:
     }
 
 
+@phrase(
+    r"a role (?:with|that has) (?P<permissions>\w+(?:(?:, | and )\w+)*)(?: alone| only)?,? "
+    r"(?:given to|for) (?:the user )?(?P<who>\w+)"
+)
+def _role_with(match: re.Match[str], setting: Setting) -> Scenario:
+    permissions = re.split(r", | and ", match["permissions"])
+    return {
+        "roles": [{"name": match["who"], "permissions": permissions}],
+        "accounts": [{"username": match["who"], "role": match["who"]}],
+    }
+
+
 _ROLE = re.compile(r"(?P<name>\w+) \((?P<traits>[^)]*)\) for (?P<who>\w+)")
 
 
-@phrase(rf"\w+ (?:more )?roles?: {_ROLE.pattern.replace('?P<', '?P<_')}(?:, \w+ \([^)]*\) for \w+)*")
+@phrase(
+    rf"(?:\w+ (?:more |new )?roles?:?|the role) {_ROLE.pattern.replace('?P<', '?P<_')}"
+    r"(?:, \w+ \([^)]*\) for \w+)*"
+)
 def _roles(match: re.Match[str], setting: Setting) -> Scenario:
     """`two more roles: VIP (highlighted, #ff0000, invite_users) for vip, Secret (…) for hid`."""
     said: Scenario = {"roles": [], "accounts": []}
@@ -119,14 +154,14 @@ def _roles(match: re.Match[str], setting: Setting) -> Scenario:
     return said
 
 
-@phrase(r"reads the confirmation token(?: and the account id)?")
+@phrase(r"reads the confirmation token(?: of (?P<who>\w+))?(?: and the account id)?")
 def _confirmation(match: re.Match[str], setting: Setting) -> Scenario | None:
     """Of the sign-up whose id the recording tells, else of the first."""
     ids = {value: name for name, value in setting.unset.items() if value.isdecimal()}
     tokens = [name for name in setting.unset if name not in ids.values()]
     shown = setting.shown(lambda each: each.get("id") in ids and "username" in each)
     signed_up = [one.id for one in setting.all("sign_up")]
-    who = shown["username"] if shown else next(iter(signed_up), None)
+    who = match["who"] or (shown["username"] if shown else next(iter(signed_up), None))
     if who is None or len(tokens) != 1:
         return None
     change = {"username": who, "save_confirmation_token": tokens[0]}

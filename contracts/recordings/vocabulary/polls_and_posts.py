@@ -9,7 +9,7 @@ from typing import Any
 
 from contracts.recordings.phrases import Scenario, phrase, sayings
 from contracts.recordings.setting import Setting
-from contracts.recordings.vocabulary.numbers import number_of
+from contracts.recordings.vocabulary.numbers import AGE, days_of, number_of
 
 POLICIES = {
     "allows quotes by everyone": {"automatic": ["public"]},
@@ -31,25 +31,28 @@ sayings(
 # --- work of the server's own
 
 
-@phrase(r"the poll(?:'s end is moved to now and its expiry job is run| ends)")
+@phrase(r"the poll(?:'s end is moved to now(?: and its expiry job is run)?| ends| has ended| expires)")
 def _poll(match: re.Match[str], setting: Setting) -> Scenario | None:
     poll = setting.last("poll")
     return {"polls": [{"id": poll.id, "ended": True}]} if poll else None
 
 
-@phrase(r"the job that publishes the (?:scheduled post|one in \w+ \w+) is run now|its time has come")
+@phrase(
+    r"the job that publishes the (?:scheduled post|post|one in \w+ \w+) is run(?: now)?"
+    r"|(?:its|the scheduled post's) time has come|the scheduled post is due"
+)
 def _scheduled(match: re.Match[str], setting: Setting) -> Scenario | None:
     post = setting.last("scheduled")
     return {"scheduled": [{"id": post.id}]} if post else None
 
 
-@phrase(r"mark the upload as failed in processing")
+@phrase(r"marks? the upload as failed(?: in processing)?|the upload(?: has)? failed(?: in processing)?")
 def _failed(match: re.Match[str], setting: Setting) -> Scenario | None:
     upload = setting.last("media")
     return {"media": [{"id": upload.id, "failed": True}]} if upload else None
 
 
-@phrase(r"set the counter of (?P<what>\w+) to (?P<count>\d+) of (?P<limit>\d+)")
+@phrase(r"sets? the counter of (?P<what>\w+) to (?P<count>\d+)(?: of \d+)?")
 def _counter(match: re.Match[str], setting: Setting) -> Scenario | None:
     family = FAMILIES.get(match["what"])
     if family is None:
@@ -72,13 +75,13 @@ def _group(match: re.Match[str], setting: Setting) -> Scenario | None:
 # --- follows
 
 
-@phrase(r"(?P<who>\w+)'s follow is made (?P<number>[\w-]+) days old")
+@phrase(rf"(?P<who>\w+)'s follow is made {AGE} old")
 def _old_follow(match: re.Match[str], setting: Setting) -> Scenario | None:
-    days = number_of(match["number"])
+    days = days_of(match)
     return {"follows": [{"from": match["who"], "days_old": days}]} if days else None
 
 
-@phrase(r"the remote account accepts the follow")
+@phrase(r"the remote (?:account|server) accepts the follow")
 def _accepted(match: re.Match[str], setting: Setting) -> Scenario:
     return {"follows": [{"to": name, "accepted": True} for name in setting.remote[-1:]]}
 
@@ -91,7 +94,7 @@ def _featurable(match: re.Match[str], setting: Setting) -> Scenario:
 # --- posts of other servers
 
 
-@phrase(r"the remote server deletes (?:both its posts|its post|all its posts)")
+@phrase(r"the remote server deletes (?:both its posts|its posts?|all its posts|the posts?)")
 def _deleted(match: re.Match[str], setting: Setting) -> Scenario | None:
     posts = setting.all("remote_status")
     return {"remote_statuses": [{"id": one.id, "deleted": True} for one in posts]} if posts else None

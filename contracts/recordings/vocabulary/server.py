@@ -65,18 +65,18 @@ def _typed(content: str) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", lines))
 
 
-@phrase(r"an announcement is published")
+@phrase(r"an announcement is (?:published|made)|publishes an announcement")
 def _announced(match: re.Match[str], setting: Setting) -> Scenario:
     return {"announcements": [{**_announcement(setting), "save": setting.names_for(1)[0]}]}
 
 
-@phrase(r"the announcement is changed")
+@phrase(r"the announcement is (?:changed|edited)|changes the announcement")
 def _changed(match: re.Match[str], setting: Setting) -> Scenario | None:
     last = setting.last("announcement")
     return {"announcements": [{"id": last.id, **_announcement(setting)}]} if last else None
 
 
-@phrase(r"the announcement is (?:taken back|withdrawn)")
+@phrase(r"the announcement is (?:taken back|withdrawn|unpublished)|withdraws the announcement")
 def _withdrawn(match: re.Match[str], setting: Setting) -> Scenario | None:
     last = setting.last("announcement")
     return {"announcements": [{"id": last.id, "published": False}]} if last else None

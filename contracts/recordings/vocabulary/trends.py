@@ -19,7 +19,9 @@ def _ranked(kind: str, subjects: list[str], **more: Any) -> list[dict[str, Any]]
     return [{kind: subject, "score": best - place, **more} for place, subject in enumerate(subjects)]
 
 
-@phrase(r"(?P<number>\w+) (?:statuses|posts) trend(?P<review>,? unreviewed| and are allowed|)")
+@phrase(
+    r"(?P<number>\w+) (?:statuses|posts) trend(?P<review>,? (?:unreviewed|not yet allowed)| and are allowed|)"
+)
 def _statuses(match: re.Match[str], setting: Setting) -> Scenario | None:
     number, made = number_of(match["number"]), setting.all("status", "remote_status")
     if not number or len(made) < number:
@@ -81,13 +83,14 @@ def _attached(match: re.Match[str], setting: Setting) -> Scenario | None:
     return {"cards": [{"id": card.id, "status": one.id} for one in others]} if card else None
 
 
-@phrase(r"(?:the link )?trends, not yet allowed")
+@phrase(r"(?:the link )?trends(?P<review>, (?:not yet allowed|unreviewed)| and is allowed)")
 def _link_trends(match: re.Match[str], setting: Setting) -> Scenario | None:
     card = setting.last("card")
-    return {"trends": [{"link": card.id, "score": 1}]} if card else None
+    allowed = {"allowed": True} if match["review"].endswith("is allowed") else {}
+    return {"trends": [{"link": card.id, "score": 1, **allowed}]} if card else None
 
 
-@phrase(r"the trend is allowed")
+@phrase(r"the (?:trend|link) is allowed")
 def _allowed(match: re.Match[str], setting: Setting) -> Scenario | None:
     card = setting.last("card")
     return {"trends": [{"link": card.id, "score": 1, "allowed": True}]} if card else None
