@@ -82,7 +82,7 @@ class Instance:
             self.db.create()
         self.settings = Settings(self.db, self.clock, open_registrations=self.options.open_registrations)
         self.roles = Roles(self.db)
-        self.refreshes = Refreshes(self.db)
+        self.refreshes = Refreshes(self.db, self.clock)
         self.sessions = Sessions(self.db)
         self.rendered: RenderCache = RenderCache(self.db)
         self.filters = Filters(self.db)

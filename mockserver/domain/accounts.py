@@ -15,6 +15,7 @@ from mockserver.domain.events import AccountSignedUp
 from mockserver.domain.validation import Failure, blank, refuse, too_long
 from mockserver.store import accounts as account_store
 from mockserver.store import tokens
+from mockserver.store.roles import Permission
 from mockserver.store.schema import accounts, invites, users
 from mockserver.text.language import LANGUAGES
 
@@ -112,7 +113,7 @@ def sign_up(ctx: Context, form: SignUp, application: Row | None) -> Row:
         locale=_locale(form.locale),
         time_zone=form.time_zone,
         invite_request=form.reason or None,
-        approved=(mode != "approved" or invite is not None) and not _must_wait(ctx, form),
+        approved=(mode != "approved" or _vouched_for(ctx, invite)) and not _must_wait(ctx, form),
         created_by_application_id=application.id if application is not None else None,
         invite_id=invite.id if invite is not None else None,
         confirmation_token=None if confirmed else ctx.instance.ids.token(),
@@ -127,6 +128,12 @@ def sign_up(ctx: Context, form: SignUp, application: Row | None) -> Row:
     if confirmed:
         welcome(ctx, user)
     return user
+
+
+def _vouched_for(ctx: Context, invite: Row | None) -> bool:
+    """Whether who invited may let others in without review (app/models/invite.rb)."""
+    host = ctx.db.find(users, id=invite.user_id) if invite is not None else None
+    return host is not None and ctx.instance.roles.of(host.role).can(Permission.INVITE_BYPASS_APPROVAL)
 
 
 def _must_wait(ctx: Context, form: SignUp) -> bool:

@@ -13,16 +13,22 @@ from typing import TYPE_CHECKING
 from mockserver.store.schema import async_refreshes as TABLE
 
 if TYPE_CHECKING:
+    from mockserver.clock import Clock
     from mockserver.instance import Instance
     from mockserver.store.database import Database, Row
+
+
+RUNNING_LASTS, FINISHED_LASTS = 86_400_000, 3_600_000
+"""How long (ms) is known of work under way, and of what came to its end."""
 
 
 class Refreshes:
     """Read through a cache: every look at a home feed asks."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, clock: Clock) -> None:
         self._db = db
-        self._running: set[str] | None = None
+        self._clock = clock
+        self._running: dict[str, int] | None = None
         db.watch(TABLE, "key", self._forget)
 
     def _forget(self, _key: str | None) -> None:
@@ -30,8 +36,8 @@ class Refreshes:
 
     def running(self, key: str) -> bool:
         if self._running is None:
-            self._running = {row.key for row in self._db.find_all(TABLE, finished=False)}
-        return key in self._running
+            self._running = {row.key: row.changed_at for row in self._db.find_all(TABLE, finished=False)}
+        return key in self._running and self._clock.now() - self._running[key] < RUNNING_LASTS
 
 
 def key_of_home(account_id: int) -> str:
@@ -42,10 +48,10 @@ def key_of_report(account_id: int, year: str) -> str:
     return f"wrapstodon:{account_id}:{year}"
 
 
-def put(db: Database, key: str, *, finished: bool, result_count: int | None) -> None:
+def put(db: Database, key: str, now: int, *, finished: bool, result_count: int | None) -> None:
     known = db.find(TABLE, key=key)
     counted = known.result_count if known is not None and result_count is None else result_count
-    db.upsert(TABLE, {"key": key}, finished=finished, result_count=counted)
+    db.upsert(TABLE, {"key": key}, finished=finished, changed_at=now, result_count=counted)
 
 
 def header(instance: Instance, key: str, retry: int) -> str:
@@ -64,7 +70,7 @@ def _signature(instance: Instance, text: str) -> str:
 
 
 def find(instance: Instance, given: str) -> Row | None:
-    """The work of an id; None for one that is forged or unknown."""
+    """The work of an id; None for one that is forged, unknown or of long ago."""
     text, _, signature = given.rpartition("--")
     if not hmac.compare_digest(signature.encode(), _signature(instance, text).encode()):
         return None
@@ -72,4 +78,9 @@ def find(instance: Instance, given: str) -> Row | None:
         key = json.loads(base64.b64decode(text))
     except (binascii.Error, ValueError):
         return None
-    return instance.db.find(TABLE, key=key)
+    row = instance.db.find(TABLE, key=key)
+    if row is None or instance.clock.now() - row.changed_at >= (
+        FINISHED_LASTS if row.finished else RUNNING_LASTS
+    ):
+        return None
+    return row

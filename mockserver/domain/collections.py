@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 LONGEST_NAME = 40
 LONGEST_DESCRIPTION = 100
 MOST_MEMBERS = 25
-MOST_COLLECTIONS = 10
 TOLD_OF = ("name", "description", "sensitive", "tag_id")
 """Changes that the members are notified of."""
 
@@ -45,7 +44,7 @@ def create(ctx: Context, me: Row, values: dict[str, Any], members: Sequence[int]
     if len(people) > MOST_MEMBERS:
         too_many = f"are too many, no more than {MOST_MEMBERS} are allowed"
         problems.append(("collection_items", "ERR_TOO_MANY", too_many))
-    if store.count_made(ctx.db, me.id) >= MOST_COLLECTIONS:
+    if store.count_made(ctx.db, me.id) >= ctx.instance.roles.of(ctx.user.role).collection_limit:
         problems.append(("base", "ERR_TOO_MANY", _untranslated("base", "too_many")))
     _refuse(problems)
     row = ctx.db.insert_row(

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mockserver.context import Context
 
 COUNTED_REQUESTS = 40
-COLLECTION_LIMIT = 10
 
 _REQUESTS = (
     sa.select(follow_requests.c.id)
@@ -67,7 +66,7 @@ def role(ctx: Context, user: Row) -> Role:
         permissions=str(found.permissions),
         color=found.color,
         highlighted=found.highlighted,
-        collection_limit=COLLECTION_LIMIT,
+        collection_limit=found.collection_limit,
     )
 
 

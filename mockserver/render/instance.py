@@ -15,6 +15,7 @@ from mockserver.render import accounts
 from mockserver.render import urls as addresses
 from mockserver.store import accounts as account_store
 from mockserver.store import instance as store
+from mockserver.store.roles import Permission
 from mockserver.text import markdown
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def v1_instance(ctx: Context) -> entities.V1Instance:
         languages=LANGUAGES,
         registrations=open_to_all(ctx),
         approval_required=settings["registrations_mode"] == "approved",
-        invites_enabled=True,
+        invites_enabled=ctx.instance.roles.of(None).can(Permission.INVITE_USERS),
         configuration=v1.V1InstanceConfiguration(
             accounts=v1.V1InstanceAccounts(max_featured_tags=_ACCOUNTS.max_featured_tags),
             statuses=_STATUSES,

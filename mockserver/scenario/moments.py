@@ -80,7 +80,9 @@ def refresh(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import async_refreshes
 
     given = take(fields, where, key=..., finished=False, results=None, save="")
-    async_refreshes.put(seeding.db, given["key"], finished=given["finished"], result_count=given["results"])
+    async_refreshes.put(
+        seeding.db, given["key"], seeding.ctx.now, finished=given["finished"], result_count=given["results"]
+    )
     if given["save"]:
         seeding.made["saved"][given["save"]] = async_refreshes.signed(seeding.ctx.instance, given["key"])
 

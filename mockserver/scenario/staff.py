@@ -14,7 +14,7 @@ def role(seeding: Seeding, fields: Fields, where: str) -> None:
     """One that is named again is changed; `Everyone` is the role of who has no other."""
     given = take(
         fields, where, name=..., permissions=[], also=[], without=[], color="", highlighted=False, position=0,
-        removed=False,
+        collection_limit=10, removed=False,
     )  # fmt: skip
     roles, name = seeding.ctx.instance.roles, given["name"]
     known = name == EVERYONE or name in roles
@@ -23,7 +23,11 @@ def role(seeding: Seeding, fields: Fields, where: str) -> None:
             raise ScenarioError(f"{where}: there is no role {name!r} that can be removed")
         roles.remove(name)
         return
-    chosen = {key: given[key] for key in ("color", "highlighted", "position") if key in fields or not known}
+    chosen = {
+        key: given[key]
+        for key in ("color", "highlighted", "position", "collection_limit")
+        if key in fields or not known
+    }
     if "permissions" in fields or not known:
         chosen["permissions"] = _bits(given["permissions"], where)
     if given["also"] or given["without"]:

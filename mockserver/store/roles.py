@@ -54,6 +54,7 @@ class Role(Struct, frozen=True):
     highlighted: bool = False
     position: int = 0
     color: str = ""
+    collection_limit: int = 10
 
     def can(self, permission: int) -> bool:
         """Whether it has one of these bits; an administrator has all."""
@@ -88,7 +89,7 @@ class Roles:
         own = dict(STOCK)
         for row in self._db.find_all(user_roles):
             name = EVERYONE if row.id == NOBODY.id else row.name
-            own[name] = Role(row.id, row.name, row.permissions, row.highlighted, row.position, row.color)
+            own[name] = Role(**{column: getattr(row, column) for column in Role.__struct_fields__})
         return own
 
     def own_permissions(self, name: str) -> int:

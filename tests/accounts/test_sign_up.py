@@ -82,6 +82,19 @@ def test_closed_registrations_open_to_a_good_invite_only() -> None:
     assert sign_up(browser, invite_code="good", username="b", email="b@mail.example").status_code == 403
 
 
+def test_an_invite_spares_the_approval_only_if_its_maker_may_do_so() -> None:
+    browser = real(registrations_mode="approved")
+    browser.instance.db.insert(invites, code="good", user_id=1)
+    sign_up(browser, invite_code="good", reason="x")
+    assert row_of(browser).approved is False
+    browser.instance.seed({"roles": [{"name": "Host", "permissions": ["invite_bypass_approval"]}]})
+    browser.instance.seed({"accounts": [{"username": "alice", "role": "Host"}]})
+    sign_up(browser, invite_code="good", reason="x", username="second", email="second@mail.example")
+    second = browser.instance.db.find(users, email="second@mail.example")
+    assert second is not None
+    assert second.approved is True
+
+
 def test_only_an_applications_token_with_the_scope_may_sign_up() -> None:
     browser = Browser(instance())
     assert sign_up(browser, token="alice-token").json() == {

@@ -72,6 +72,20 @@ def test_permissions_are_those_of_the_role_and_everyones(browser: Browser) -> No
     assert held == {"ann": "0", "vip": "1114112", "hid": "16", "mod": "1049884", "root": "8388607"}
 
 
+def test_a_role_says_how_many_collections_one_may_have(browser: Browser) -> None:
+    browser.instance.seed({"roles": [{"name": "VIP", "collection_limit": 1}]})
+    assert role(browser, "vip")["collection_limit"] == 1
+    form = {"name": "One", "sensitive": "false", "discoverable": "true"}
+    made = [browser.post("/api/v1/collections", token="vip-token", data=form).status_code for _ in range(2)]
+    assert made == [200, 422]
+
+
+def test_invites_are_there_while_everyone_may_invite(browser: Browser) -> None:
+    assert browser.get("/api/v1/instance").json()["invites_enabled"] is True
+    browser.instance.seed({"roles": [{"name": "Everyone", "without": ["invite_users"]}]})
+    assert browser.get("/api/v1/instance").json()["invites_enabled"] is False
+
+
 def test_who_had_a_role_that_is_removed_is_like_everyone(browser: Browser) -> None:
     browser.instance.seed({"roles": [{"name": "VIP", "removed": True}]})
     assert (role(browser, "vip")["id"], shown(browser, "vip")) == ("-99", [])

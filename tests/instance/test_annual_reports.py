@@ -74,6 +74,8 @@ def test_while_a_report_is_made_the_answer_names_the_work(browser: Browser) -> N
     assert browser.get(path, token=TOKEN).json()["async_refresh"]["status"] == "running"
     browser.instance.seed({"refreshes": [{"key": key, "finished": True}]})
     assert browser.get(path, token=TOKEN).json()["async_refresh"]["status"] == "finished"
+    browser.instance.clock.advance(3601)
+    assert browser.get(path, token=TOKEN).json() == {"error": "Not Found"}
     assert browser.get(f"{path}0", token=TOKEN).json() == {"error": "Not Found"}
     assert browser.get(f"{REPORTS}/2027/state", token=TOKEN).json() == {"state": "ineligible"}
 
@@ -84,5 +86,7 @@ def test_a_home_feed_that_is_being_made_is_answered_206(browser: Browser) -> Non
     answer = browser.get("/api/v1/timelines/home", token=TOKEN)
     assert (answer.status_code, answer.json()) == (206, [])
     assert answer.headers["Mastodon-Async-Refresh"].endswith(", retry=5")
+    browser.instance.clock.advance(86_401)
+    assert browser.get("/api/v1/timelines/home", token=TOKEN).status_code == 200
     browser.instance.seed({"refreshes": [{"key": f"account:{account}:regeneration", "finished": True}]})
     assert browser.get("/api/v1/timelines/home", token=TOKEN).status_code == 200

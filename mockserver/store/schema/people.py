@@ -64,6 +64,7 @@ user_roles = table(  # those that a server comes with stand here only when they 
     count("position"),
     count("permissions"),  # of its own
     flag("highlighted"),
+    sa.Column("collection_limit", sa.Integer, nullable=False, default=10),
 )
 
 users = table(

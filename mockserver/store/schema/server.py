@@ -147,6 +147,7 @@ async_refreshes = table(  # work that goes on after an answer, because a scenari
     "async_refreshes",
     sa.Column("key", sa.Text, primary_key=True),
     flag("finished"),
+    time("changed_at", null=False),
     sa.Column("result_count", sa.Integer, nullable=True),
 )
 
