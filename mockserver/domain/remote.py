@@ -28,6 +28,7 @@ def account(
     locked: bool = False,
     bot: bool = False,
     discoverable: bool | None = None,
+    indexable: bool = False,
 ) -> Row:
     """A remote account: uri `https://DOMAIN/users/NAME`, url `https://DOMAIN/@NAME`."""
     account_id = ctx.instance.ids.snowflake()
@@ -41,6 +42,7 @@ def account(
         locked=locked,
         bot=bot,
         discoverable=discoverable,
+        indexable=indexable,
         uri=f"https://{domain}/users/{username}",
         url=f"https://{domain}/@{username}",
         created_at=ctx.now,
@@ -58,10 +60,13 @@ def receive(
     visibility: str = "public",
     language: str | None = "en",
     spoiler_text: str = "",
+    sensitive: bool = False,
+    parent: Row | None = None,
     tags: list[str] | None = None,
     named: list[Row] | None = None,
 ) -> Row:
-    """A status from another server; `text` is its HTML, `named` the local accounts it mentions."""
+    """A status from another server; `text` is its HTML, `parent` what it answers, `named` the local accounts
+    it mentions."""
     status_id = ctx.instance.ids.snowflake()
     content = sanitise(text)
     tag_ids = tagging.ids_of(ctx, tags or [])
@@ -77,10 +82,15 @@ def receive(
         content=content,
         # A remote warning comes as HTML and is shown as plain text (recording text/remote_html).
         spoiler_text=spoiler_text,
+        sensitive=sensitive,
         visibility=visibility,
         language=language,
         local=False,
-        conversation_id=ctx.db.insert(conversations, created_at=ctx.now),
+        in_reply_to_id=parent.id if parent is not None else None,
+        in_reply_to_account_id=parent.account_id if parent is not None else None,
+        conversation_id=parent.conversation_id
+        if parent is not None
+        else ctx.db.insert(conversations, created_at=ctx.now),
         extras=int(extras),
         quote_approval_policy="",
         created_at=ctx.now,
@@ -88,7 +98,7 @@ def receive(
     ctx.db.insert_many(statuses_tags, [{"status_id": status_id, "tag_id": tag_id} for tag_id in tag_ids])
     for one in named or []:
         ctx.db.insert(mentions, status_id=status_id, account_id=one.id, created_at=ctx.now)
-    posting.count(ctx, author.id, visibility, None, 1, ctx.now)
+    posting.count(ctx, author.id, visibility, parent.id if parent is not None else None, 1, ctx.now)
     row = status_store.by_id(ctx.db, status_id)
     assert row is not None
     ctx.emit(StatusPosted(row, tuple(one.id for one in named or []), tuple(tag_ids)))

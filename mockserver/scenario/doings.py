@@ -14,9 +14,9 @@ DAY = 86_400_000
 
 
 def follow(seeding: Seeding, fields: Fields, where: str) -> None:
+    """One that is there already can be made older, or accepted by the one asked; then one end will do."""
     from mockserver.domain import follows
 
-    """One that is there already can be made older, or accepted by the one asked; then one end will do."""
     given = take(
         fields, where, **{"from": "", "to": ""}, reblogs=True, notify=False, languages=None, days_old=0,
         accepted=False,

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mockserver.domain.quoting import ON_REQUEST
 from mockserver.scenario.doings import react
 from mockserver.scenario.keys import Fields, ScenarioError, take
 from mockserver.scenario.seeding import Seeding
+from mockserver.store.database import Row
 from mockserver.store.schema import accounts, statuses
 from mockserver.store.statuses import Extra
 
 
 def remote_account(seeding: Seeding, fields: Fields, where: str) -> None:
+    """One that is named again, without its domain, can be given another policy."""
     from mockserver.domain import remote
 
-    """One that is named again, without its domain, can be given another policy."""
     given = take(
         fields, where, name="", username="", domain="", display_name="", note="", locked=False, bot=False,
-        discoverable=None, feature_policy=[],
+        discoverable=None, indexable=False, silenced=False, suspended=False, feature_policy=[],
     )  # fmt: skip
     name, policy = given.pop("name"), given.pop("feature_policy")
+    states = {f"{state}_at": seeding.ctx.now for state in ("silenced", "suspended") if given.pop(state)}
     if not given["domain"]:
         known = seeding.account(name, where)
         if known.domain is None or set(fields) != {"name", "feature_policy"}:
@@ -26,18 +30,18 @@ def remote_account(seeding: Seeding, fields: Fields, where: str) -> None:
         seeding.db.update(accounts, {"id": known.id}, feature_policy=policy)
         return
     row = remote.account(seeding.ctx, **{**given, "username": given["username"] or name})
-    if policy:
-        seeding.db.update(accounts, {"id": row.id}, feature_policy=policy)
+    if policy or states:
+        seeding.db.update(accounts, {"id": row.id}, feature_policy=policy or None, **states)
     seeding.made["accounts"][name or row.username] = str(row.id)
 
 
 def remote_status(seeding: Seeding, fields: Fields, where: str) -> None:
+    """`id`: of an older one, which its server changes or deletes."""
     from mockserver.domain import remote
 
-    """`id`: of an older one, which its server changes or deletes."""
     given = take(
         fields, where, account="", text="", visibility="public", tags=[], mentions=[], language="en",
-        spoiler_text="", quotable={}, id=None, deleted=False, save="",
+        spoiler_text="", sensitive=False, in_reply_to=None, quotable={}, id=None, deleted=False, save="",
     )  # fmt: skip
     policy = _quote_policy(given["quotable"], f"{where}.quotable")
     if given["id"] is not None:
@@ -53,6 +57,8 @@ def remote_status(seeding: Seeding, fields: Fields, where: str) -> None:
         visibility=given["visibility"],
         language=given["language"] or None,
         spoiler_text=given["spoiler_text"],
+        sensitive=given["sensitive"],
+        parent=_status(seeding, given["in_reply_to"], where) if given["in_reply_to"] is not None else None,
         tags=given["tags"],
         named=[seeding.account(name, where) for name in given["mentions"]],
     )
@@ -60,6 +66,10 @@ def remote_status(seeding: Seeding, fields: Fields, where: str) -> None:
         seeding.db.update(statuses, {"id": row.id}, quote_approval_policy=policy)
     if given["save"]:
         seeding.made["saved"][given["save"]] = str(row.id)
+
+
+def _status(seeding: Seeding, name: Any, where: str) -> Row | None:
+    return seeding.db.find(statuses, id=seeding.status(name, where))
 
 
 def _quote_policy(quotable: Fields, where: str) -> str:
