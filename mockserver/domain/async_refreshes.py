@@ -7,8 +7,9 @@ import base64
 import binascii
 import hashlib
 import hmac
-import json
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from mockserver.store.schema import async_refreshes as TABLE
 
@@ -61,7 +62,7 @@ def header(instance: Instance, key: str, retry: int) -> str:
 
 def signed(instance: Instance, key: str) -> str:
     """The id that callers get."""
-    text = base64.b64encode(json.dumps(key).encode()).decode()
+    text = base64.b64encode(msgspec.json.encode(key)).decode()
     return f"{text}--{_signature(instance, text)}"
 
 
@@ -75,8 +76,8 @@ def find(instance: Instance, given: str) -> Row | None:
     if not hmac.compare_digest(signature.encode(), _signature(instance, text).encode()):
         return None
     try:
-        key = json.loads(base64.b64decode(text))
-    except (binascii.Error, ValueError):
+        key = msgspec.json.decode(base64.b64decode(text), type=str)
+    except (binascii.Error, msgspec.MsgspecError):
         return None
     row = instance.db.find(TABLE, key=key)
     if row is None or instance.clock.now() - row.changed_at >= (

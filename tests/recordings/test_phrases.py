@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from contracts.recordings import worlds
 from contracts.recordings.phrases import scenario_of
 from contracts.recordings.setting import Made, Setting
 
@@ -121,6 +122,15 @@ PHRASES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("the Everyone role gets view_feeds", {"roles": [{"name": "Everyone", "also": ["view_feeds"]}]}),
     ("the poll's end is moved to now and its expiry job is run", {"polls": [{"id": "3", "ended": True}]}),
+    (
+        'base64 of "client_id:client_secret" as ${ok}, and the same with a wrong secret as ${bad}',
+        {
+            "variables": {
+                "ok": {"base64": "${app.client_id}:${app.client_secret}"},
+                "bad": {"base64": "${app.client_id}:wrong"},
+            }
+        },
+    ),
     ("the poll ends", {"polls": [{"id": "3", "ended": True}]}),
     ("its time has come", {"scheduled": [{"id": "7"}]}),
     ("the server's timer publishes the scheduled post ${b}", {"scheduled": [{"id": "${b}"}]}),
@@ -213,3 +223,8 @@ def test_a_ranking_is_put_together_from_pages_and_from_what_moves_up() -> None:
     pages = [["a", "b"], ["c", "d"], ["b", "c", "new", "d"]]
     ahead = tuple({"body": [{"name": name} for name in page]} for page in pages)
     assert Setting(ahead=ahead).ranking(lambda each: each["name"]) == ["a", "b", "c", "new", "d"]
+
+
+def test_values_are_encoded_as_the_words_say() -> None:
+    given = {"ok": {"base64": "id:secret"}, "plain": "id"}
+    assert worlds.values_of(given) == {"ok": "aWQ6c2VjcmV0", "plain": "id"}
