@@ -10,7 +10,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from mockserver.store.database import Database, Row
-from mockserver.store.measures import of_domain
 from mockserver.store.schema import accounts, applications, files, follows, statuses, statuses_tags, users
 
 DEFAULT_LOCALE = "en"  # of who has chosen none
@@ -50,6 +49,7 @@ _OF_TAG = statuses_tags.c.tag_id == sa.bindparam("tag", type_=sa.BigInteger)
 _IN_TIME = _within(statuses.c.created_at)
 _LANGUAGE = sa.func.coalesce(statuses.c.language, "und")
 _SIGNED_UP_BY = users.outerjoin(applications, applications.c.id == users.c.created_by_application_id)
+_OF_DOMAIN = accounts.c.domain == sa.bindparam("domain", type_=sa.Text)
 _FOLLOWED = accounts.outerjoin(follows, follows.c.target_account_id == accounts.c.id)
 
 DIMENSIONS: dict[str, Dimension] = {
@@ -66,10 +66,10 @@ DIMENSIONS: dict[str, Dimension] = {
     "tag_servers": Dimension(_parts(accounts.c.domain, _TAGGED).where(_IN_TIME, _OF_TAG), "tag"),
     "tag_languages": Dimension(_parts(_LANGUAGE, _TAGGED).where(_IN_TIME, _OF_TAG), "tag"),
     "instance_accounts": Dimension(
-        _parts(accounts.c.username, _FOLLOWED, of=follows.c.id).where(of_domain()), "domain", timeless=True
+        _parts(accounts.c.username, _FOLLOWED, of=follows.c.id).where(_OF_DOMAIN), "domain", timeless=True
     ),
     "instance_languages": Dimension(
-        _parts(_LANGUAGE, _BY_ACCOUNT).where(_IN_TIME, of_domain(), statuses.c.reblog_of_id.is_(None)),
+        _parts(_LANGUAGE, _BY_ACCOUNT).where(_IN_TIME, _OF_DOMAIN, statuses.c.reblog_of_id.is_(None)),
         "domain",
     ),
 }

@@ -149,7 +149,12 @@ def _statement(key: str, how: str) -> sa.Select[Any]:
 
 
 def by_day(db: Database, key: str, subject: dict[str, Any], start: int, end: int) -> dict[int, int]:
-    """The figure of each day that has one, by its midnight in ms; the days of both bounds whole."""
+    """The figure of each day that has one, by its midnight in ms; the days of both bounds whole.
+
+    Unlike the total of all time, the days of a domain are its own alone, without subdomains, and this
+    server's have none (recording admin/measures_of_tags_and_servers)."""
+    if MEASURES[key].subject == "domain":
+        subject = {"domain": subject["domain"] or "", "below": None}
     span = {"start": start - start % DAY, "end": end - end % DAY + DAY - 1}
     return {row.day: int(row.value) for row in db.rows(_statement(key, "days"), {**subject, **span})}
 

@@ -78,6 +78,22 @@ def test_figures_of_a_hashtag_and_of_a_server(staffed: Any) -> None:
     assert found["instance_media_attachments"].human_value == "0 Bytes"
 
 
+@pytest.mark.parametrize(
+    ("subject", "total", "days"),
+    [
+        ({"domain": "remote.example"}, "1", ["1"]),
+        ({"domain": "remote.example", "include_subdomains": True}, "1", ["1"]),
+        ({"domain": "example", "include_subdomains": True}, "1", ["0"]),
+        ({}, "5", ["0"]),  # four people and the account of the server itself
+    ],
+)
+def test_the_days_of_a_domain_are_its_own_alone(staffed: Any, subject: Any, total: str, days: Any) -> None:
+    """Recording admin/measures_of_tags_and_servers."""
+    about = admin_measures.DomainParams(**subject)
+    found = measured(staffed, "instance_accounts", back=0, instance_accounts=about)["instance_accounts"]
+    assert (found.total, values(found)) == (total, days)
+
+
 def test_measures_refuse_bad_dates_missing_subjects_and_who_is_no_staff(staffed: Any) -> None:
     today = day(staffed)
     with pytest.raises(errors.Unprocessable, match="Invalid date supplied"):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from contracts.recordings.compare import Comparison, Verdicts
-from contracts.recordings.scenes import Scene
+from contracts.recordings.scenes import Scene, find
 
 RECORDED_ID, OUR_ID = "117652723860013252", "117652999999913253"
 OTHER_ID, OUR_OTHER_ID = "117652723860055555", "117652999999977777"
@@ -200,6 +200,14 @@ def test_what_is_unstable_is_not_compared(path: str, recorded: Any, ours: Any) -
     step = {"call": "GET /x", "answer": answer(recorded)}
     assert comparison(unstable={1: (path,)}).call(1, step, {}, answer(ours)).failing == []
     assert comparison(unstable={2: (path,)}).call(1, step, {}, answer(ours)).failing != []
+
+
+def test_the_list_of_what_is_unstable_counts_steps_from_0(tmp_path: Path) -> None:
+    (tmp_path / "area").mkdir()
+    (tmp_path / "area" / "name.json").write_text('{"steps": []}')
+    (tmp_path / "unstable.json").write_text('[["area/name", 0, "$.n"], ["area/name", 0, "$.m"]]')
+    [found] = find([tmp_path / "area"])
+    assert found.unstable == {1: ("$.n", "$.m")}
 
 
 def test_what_came_over_a_stream_is_compared_in_order_and_number() -> None:
