@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +68,7 @@ class Context:
     session: Session | None = None
     call: Call = field(default_factory=Call)
     outbox: list[Message] = field(default_factory=list)
+    tallies: list[Callable[[], None]] | None = None
 
     @property
     def db(self) -> Database:
@@ -107,3 +109,8 @@ class Context:
     def publish(self, message: Message) -> None:
         """Have a message streamed once the transaction is committed."""
         self.outbox.append(message)
+
+    def tally(self, write: Callable[[], None]) -> None:
+        """Have something written once the call is over, even if it was refused: what real servers count
+        beside their database."""
+        self.tallies = [*(self.tallies or ()), write]

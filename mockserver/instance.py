@@ -122,8 +122,14 @@ class Instance:
     def context(self, call: Call | None = None, session: Session | None = None) -> Iterator[Context]:
         """A transaction; what it put in the outbox is streamed after its commit."""
         ctx = Context(self, session, call or Call())
-        with self.db.transaction():
-            yield ctx
+        try:
+            with self.db.transaction():
+                yield ctx
+        finally:
+            if ctx.tallies:
+                with self.db.transaction():
+                    for write in ctx.tallies:
+                        write()
         if ctx.outbox:
             self.hub.publish(ctx.outbox)
 

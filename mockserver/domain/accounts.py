@@ -14,7 +14,7 @@ from mockserver.domain import sign_up_blocks
 from mockserver.domain.events import AccountSignedUp
 from mockserver.domain.validation import Failure, blank, refuse, too_long
 from mockserver.store import accounts as account_store
-from mockserver.store import tokens
+from mockserver.store import logins, tokens
 from mockserver.store.roles import Permission
 from mockserver.store.schema import accounts, invites, users
 from mockserver.text.language import LANGUAGES
@@ -118,7 +118,6 @@ def sign_up(ctx: Context, form: SignUp, application: Row | None) -> Row:
         invite_id=invite.id if invite is not None else None,
         confirmation_token=None if confirmed else ctx.instance.ids.token(),
         confirmed_at=ctx.now if confirmed else None,
-        current_sign_in_at=ctx.now,
         sign_up_ip=ctx.call.ip,
         created_at=ctx.now,
     )
@@ -140,8 +139,7 @@ def _must_wait(ctx: Context, form: SignUp) -> bool:
     """For approval, whatever the server's mode: by the caller's address, or the mail provider."""
     if sign_up_blocks.rule_for(ctx, "sign_up_requires_approval"):
         return True
-    block = sign_up_blocks.provider_block(ctx, form.email)
-    return block is not None and bool(block.allow_with_approval)
+    return sign_up_blocks.must_provider_wait(ctx, form.email)
 
 
 def _insert_account(ctx: Context, form: SignUp) -> int:
@@ -207,8 +205,7 @@ def _email_failures(ctx: Context, email: str) -> Iterator[Failure]:
 
 
 def _blocked_email_failures(ctx: Context, email: str) -> Iterator[Failure]:
-    block = sign_up_blocks.provider_block(ctx, email.strip())
-    if block is not None and not block.allow_with_approval:
+    if sign_up_blocks.is_provider_refused(ctx, email):
         yield Failure("email", "ERR_BLOCKED", "uses a disallowed e-mail provider", EMAIL)
     if sign_up_blocks.is_address_blocked(ctx, email):
         yield Failure("email", "ERR_TAKEN", "has already been taken", EMAIL)
@@ -297,6 +294,7 @@ def change_password(ctx: Context, user: Row, current: str, new: str) -> None:
 def welcome(ctx: Context, user: Row) -> None:
     """Confirmed and approved: the account begins to exist for others, and the staff hears of it."""
     if user.confirmed_at is not None and user.approved:
+        logins.count(ctx.db, user.id, ctx.now)
         ctx.emit(AccountSignedUp(user.account_id))
 
 

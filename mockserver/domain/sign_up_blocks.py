@@ -4,19 +4,24 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
 from mockserver import errors
 from mockserver.domain.domain_blocks import normalise
 from mockserver.domain.server_domains import problems_of
-from mockserver.store import admin as store
+from mockserver.store import email_domain_blocks as providers
 from mockserver.store.paging import integer
-from mockserver.store.schema import canonical_email_blocks, email_domain_blocks, ip_blocks
+from mockserver.store.schema import (
+    canonical_email_blocks,
+    email_domain_block_attempts,
+    email_domain_blocks,
+    ip_blocks,
+)
 
 if TYPE_CHECKING:
     from mockserver.context import Context
-    from mockserver.store.database import Row
 
 SEVERITIES = ("sign_up_requires_approval", "sign_up_block", "no_access")
 NO_ADDRESS = "0.0.0.0/32"
@@ -42,10 +47,33 @@ def block_provider(ctx: Context, given: str, *, allow_with_approval: bool) -> in
     )
 
 
-def provider_block(ctx: Context, email: str) -> Row | None:
-    """The block that a mail address falls under by its domain or a parent of that."""
-    domain = normalise(email.rpartition("@")[2])
-    return ctx.db.find(email_domain_blocks, domain=store.with_parents(domain)) if domain else None
+USES_OF_REFUSED, USES_OF_LET_IN = 2, 1
+"""How often an attempt to sign up counts: a real server looks twice before it refuses (recording
+admin/email_domain_blocks), and once to have one wait."""
+
+
+def is_provider_refused(ctx: Context, email: str) -> bool:
+    """Whether a mail address falls under a block by its domain or a parent of that; the attempt counts."""
+    return _meets(ctx, email, allow_with_approval=False, uses=USES_OF_REFUSED)
+
+
+def must_provider_wait(ctx: Context, email: str) -> bool:
+    """Whether a sign-up with this mail address is let in with approval only; the attempt counts."""
+    return _meets(ctx, email, allow_with_approval=True, uses=USES_OF_LET_IN)
+
+
+def _meets(ctx: Context, email: str, *, allow_with_approval: bool, uses: int) -> bool:
+    domain = normalise(email.strip().rpartition("@")[2])
+    met = providers.of_domain(ctx.db, domain, allow_with_approval=allow_with_approval) if domain else ()
+    address, now = ctx.call.ip, ctx.now
+    for block_id in [block.id for block in met]:
+        ctx.tally(partial(providers.count_attempt, ctx.db, block_id, address, uses, now))
+    return bool(met)
+
+
+def unblock_provider(ctx: Context, block_id: int) -> None:
+    ctx.db.delete(email_domain_blocks, id=block_id)
+    ctx.db.delete(email_domain_block_attempts, email_domain_block_id=block_id)
 
 
 # --- mail addresses

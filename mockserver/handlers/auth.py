@@ -10,7 +10,7 @@ from mockserver.domain import accounts, web_sessions
 from mockserver.domain.web_sessions import WebSession
 from mockserver.handlers import pages
 from mockserver.handlers.binding import Reply, handles
-from mockserver.store import tokens
+from mockserver.store import logins, tokens
 from mockserver.store.schema import applications
 
 
@@ -49,6 +49,7 @@ def sign_in(ctx: Context, op: auth.SignIn) -> Reply:
     user = tokens.user_by_email(ctx.db, email)
     if user is None or not passwords.matches(user.encrypted_password, given.password or ""):
         return _form(ctx, session, email=email, wrong=True)
+    logins.note(ctx.db, user, ctx.now)
     return pages.redirect(ctx, session.return_to or "/", session.signed_in(user.id, ctx.instance.ids.token()))
 
 

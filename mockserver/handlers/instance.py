@@ -9,6 +9,7 @@ from mockserver.context import Context
 from mockserver.handlers.binding import Reply, handles
 from mockserver.render import instance as render
 from mockserver.store import instance as store
+from mockserver.store import logins
 from mockserver.text.language import LANGUAGES
 
 WEEK = 7 * 86_400_000  # ms
@@ -63,7 +64,7 @@ def activity(ctx: Context, op: instance.Activity) -> list[dict[str, str]]:
         {
             "week": str((ctx.now - back * WEEK) // 1000),
             "statuses": str(store.posted(ctx.db, today - back * WEEK, today - back * WEEK + WEEK)),
-            "logins": str(store.signed_in(ctx.db, today - back * WEEK, today - back * WEEK + WEEK)),
+            "logins": str(logins.between(ctx.db, today - back * WEEK, today - back * WEEK + WEEK)),
             "registrations": str(store.registered(ctx.db, today - back * WEEK, today - back * WEEK + WEEK)),
         }
         for back in range(WEEKS)

@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from email.utils import formatdate
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict
@@ -29,6 +29,7 @@ from mockserver.http.encode import Answer, encode
 from mockserver.http.rate_limits import Verdict
 from mockserver.http.request import Request
 from mockserver.http.router import Router
+from mockserver.store import logins
 
 if TYPE_CHECKING:
     from mockserver.instance import Instance
@@ -204,11 +205,20 @@ class Run:
         if binding.prepare is not None:
             call.prepared = await asyncio.to_thread(binding.prepare, op)
         with instance.context(call, self.session) as ctx:
+            self.note_visit(ctx)
             if binding.first is not None:
                 self.look_first(ctx, binding, op)
             answer = encode(binding.handler(ctx, op), ctx, declaration)
         family = throttling.family(instance, declaration, self.session)
         return finish.finish(answer, instance, self.request, declaration, self.limits, family)
+
+    def note_visit(self, ctx: Context) -> None:
+        """Once in 24 hours, whatever becomes of the call
+        (app/controllers/concerns/user_tracking_concern.rb)."""
+        if self.session is None or self.session.user is None:
+            return
+        if logins.is_due(self.session.user, ctx.now):
+            ctx.tally(partial(logins.note, ctx.db, self.session.user, ctx.now))
 
     def look_first(self, ctx: Context, binding: Binding, op: Any) -> None:
         """Some operations look for their status before they judge the token: 404 even without one."""

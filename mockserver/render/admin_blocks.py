@@ -4,6 +4,7 @@ Admin_DomainAllow/, Admin_EmailDomainBlock/, Admin_IpBlock/, Admin_CanonicalEmai
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from clientkit.entities import (
@@ -14,7 +15,8 @@ from clientkit.entities import (
     AdminIpBlock,
 )
 from mockserver import clock
-from mockserver.render import tags
+from mockserver.render import usage
+from mockserver.store import email_domain_blocks as providers
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -40,14 +42,20 @@ def domain_block(ctx: Context, row: Row) -> AdminDomainBlock:
     )
 
 
-def email_domain_block(ctx: Context, row: Row) -> AdminEmailDomainBlock:
-    return AdminEmailDomainBlock(
-        id=str(row.id),
-        domain=row.domain,
-        created_at=clock.iso(row.created_at),
-        history=tags.unused_history(ctx),  # refused sign-ups leave nothing behind to be counted
-        allow_with_approval=row.allow_with_approval,
-    )
+def email_domain_blocks(ctx: Context, rows: Sequence[Row]) -> list[AdminEmailDomainBlock]:
+    """With the sign-ups of the last seven days that met them."""
+    days = usage.days(ctx)
+    attempts = providers.attempts(ctx.db, [row.id for row in rows], days[-1])
+    return [
+        AdminEmailDomainBlock(
+            id=str(row.id),
+            domain=row.domain,
+            created_at=clock.iso(row.created_at),
+            history=usage.of(row.id, attempts, days),
+            allow_with_approval=row.allow_with_approval,
+        )
+        for row in rows
+    ]
 
 
 def ip_block(ctx: Context, row: Row) -> AdminIpBlock:

@@ -15,6 +15,7 @@ from mockserver.render import accounts
 from mockserver.render import urls as addresses
 from mockserver.store import accounts as account_store
 from mockserver.store import instance as store
+from mockserver.store import logins
 from mockserver.store.roles import Permission
 from mockserver.text import markdown
 
@@ -159,7 +160,7 @@ def active_month(ctx: Context, days: int = ACTIVE_DAYS) -> int:
     """Users who were here in so many days before today; today does not count (recording
     instance/activity_counts)."""
     today = ctx.now - ctx.now % DAY
-    return store.signed_in(ctx.db, today - days * DAY, today)
+    return logins.between(ctx.db, today - days * DAY, today)
 
 
 def contact(ctx: Context) -> entities.Account | None:

@@ -21,7 +21,7 @@ from clientkit.entities import (
 from mockserver import clock, version
 from mockserver.store import dimensions, measures
 from mockserver.store.dimensions import DIMENSIONS
-from mockserver.store.measures import DAY, MEASURES
+from mockserver.store.measures import DAY, MEASURES, Measure
 from mockserver.text.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ def measure(ctx: Context, key: str, subject: dict[str, Any], start: int, end: in
             total += 1  # the account of the server itself, which has no row
     else:
         length = end - start
-        total = measures.total(ctx.db, key, subject, start, end)
-        previous = str(measures.total(ctx.db, key, subject, start - length, end - length))
+        total = measures.total(ctx.db, key, subject, *_span(declared, start, end))
+        before = _span(declared, start - length, end - length)
+        previous = str(measures.total(ctx.db, key, subject, *before))
     return AdminMeasure(
         key=key,
         unit=declared.unit,
@@ -53,6 +54,15 @@ def measure(ctx: Context, key: str, subject: dict[str, Any], start: int, end: in
             AdminMeasureData(date=_date(day, declared.daily), value=str(values.get(day, 0))) for day in days
         ],
     )
+
+
+def _span(declared: Measure, start: int, end: int) -> tuple[int, int]:
+    """What a total is summed up over: days as whole ones, and of the server-wide ones not the last (recording
+    admin/measures)."""
+    if not declared.daily:
+        return start, end
+    last = end - end % DAY
+    return start - start % DAY, last if declared.subject else last - 1
 
 
 def _date(day: int, daily: bool) -> str:

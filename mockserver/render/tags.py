@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from msgspec import UNSET
 
-from clientkit.entities import AdminTag, FeaturedTag, History, Tag
+from clientkit.entities import AdminTag, FeaturedTag, Tag
 from mockserver import clock
-from mockserver.render import urls
+from mockserver.render import urls, usage
 from mockserver.store import tags as store
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def many(ctx: Context, ids: Sequence[int]) -> list[Tag]:
     """The hashtags of these ids, in this order."""
     if not ids:
         return []
-    days = _days(ctx)
+    days = usage.days(ctx)
     rows = store.by_ids(ctx.db, ids)
     uses = store.uses(ctx.db, ids, days[-1])
     me = ctx.viewer_id
@@ -37,7 +37,7 @@ def many(ctx: Context, ids: Sequence[int]) -> list[Tag]:
             id=str(i),
             name=rows[i].display_name or rows[i].name,
             url=urls.tag(ctx.instance, rows[i].name),
-            history=[_history(day, *uses.get((i, day), (0, 0))) for day in days],
+            history=usage.of(i, uses, days),
             following=i in following if me is not None else UNSET,
             featuring=i in featuring if me is not None else UNSET,
         )
@@ -68,25 +68,10 @@ def unused(ctx: Context, name: str) -> Tag:
         id="",
         name=name,
         url=urls.tag(ctx.instance, name.lower()),
-        history=unused_history(ctx),
+        history=usage.of(0, {}, usage.days(ctx)),
         following=False if user else UNSET,
         featuring=False if user else UNSET,
     )
-
-
-def unused_history(ctx: Context) -> list[History]:
-    """Seven days without any use."""
-    return [_history(day, 0, 0) for day in _days(ctx)]
-
-
-def _days(ctx: Context) -> list[int]:
-    """The midnights of the last seven days in ms, newest first."""
-    today = ctx.now - ctx.now % store.DAY
-    return [today - store.DAY * back for back in range(store.DAYS_OF_HISTORY)]
-
-
-def _history(day: int, accounts: int, uses: int) -> History:
-    return History(day=str(day // 1000), accounts=str(accounts), uses=str(uses))
 
 
 def featured(ctx: Context, account: Row, rows: Sequence[Row]) -> list[FeaturedTag]:

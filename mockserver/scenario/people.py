@@ -11,6 +11,7 @@ from mockserver.render import urls
 from mockserver.scenario.keys import Fields, ScenarioError, hint, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store import accounts as account_store
+from mockserver.store import logins
 from mockserver.store.database import Row
 from mockserver.store.schema import access_tokens, accounts, applications, invites, users
 
@@ -52,7 +53,7 @@ def account(seeding: Seeding, fields: Fields, where: str) -> None:
         **flags,
     )
     settings = dict(given["settings"])
-    db.insert(
+    user_id = db.insert(
         users,
         account_id=account_id,
         email=given["email"] or f"{given['username']}@{ctx.instance.domain.partition(':')[0]}",
@@ -78,6 +79,7 @@ def account(seeding: Seeding, fields: Fields, where: str) -> None:
     seeding.made["accounts"][given["username"]] = str(account_id)
     _keep_names(seeding, account_id, given)
     if given["confirmed"] and given["approved"]:
+        logins.count(db, user_id, ctx.now)
         ctx.emit(AccountSignedUp(account_id))
 
 

@@ -39,9 +39,6 @@ _PEERS = (
     .group_by(accounts.c.domain)
     .order_by(sa.func.min(accounts.c.id))
 )
-_SIGNED_IN = sa.select(sa.func.count()).where(
-    users.c.current_sign_in_at >= _FROM, users.c.current_sign_in_at < _TO
-)
 _REGISTERED = sa.select(sa.func.count()).where(users.c.confirmed_at >= _FROM, users.c.confirmed_at < _TO)
 _POSTED = (
     sa.select(sa.func.count())
@@ -87,11 +84,6 @@ def domain_count(db: Database) -> int:
 def peers(db: Database) -> list[str]:
     """Known domains without a block of any severity, in the order in which they came."""
     return db.scalars(_PEERS)
-
-
-def signed_in(db: Database, start: int, end: int) -> int:
-    """Users who were here in a span of time (ms, the end excluded)."""
-    return int(db.scalar(_SIGNED_IN, {"start": start, "end": end}))
 
 
 def registered(db: Database, start: int, end: int) -> int:

@@ -17,6 +17,7 @@ from mockserver.store.schema import (
     favourites,
     files,
     follows,
+    logins,
     media_attachments,
     poll_votes,
     reports,
@@ -98,10 +99,7 @@ _MEDIA = (
 )
 
 MEASURES: dict[str, Measure] = {
-    "active_users": Measure(
-        _events(users.c.current_sign_in_at, users.c.id).where(users.c.current_sign_in_at.is_not(None)),
-        daily=True,
-    ),
+    "active_users": Measure(_events(logins.c.day, logins.c.user_id), daily=True),
     "new_users": Measure(_events(users.c.created_at, users.c.id)),
     "interactions": Measure(_INTERACTIONS, daily=True),
     "opened_reports": Measure(_events(reports.c.created_at, reports.c.id)),

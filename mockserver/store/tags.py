@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mockserver.store.database import Database, Row
 
 DAY = 86_400_000
-DAYS_OF_HISTORY = 7
 
 
 def find(db: Database, name: str) -> Row | None:

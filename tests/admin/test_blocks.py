@@ -133,6 +133,22 @@ def test_a_blocked_mail_provider_is_refused_with_its_subdomains(staffed: Any) ->
     assert signs_up(staffed, "a@notspam.example").approved is True
 
 
+def test_refused_sign_ups_are_counted_by_address_and_day(staffed: Any) -> None:
+    """Recording admin/email_domain_blocks: two attempts from one address count as four uses."""
+    made = staffed.dave.do(admin_email_domain_blocks.Create(domain="spam.example"))
+    assert len(made.history) == 7
+    for email, address in [("a@spam.example", "203.0.113.5"), ("a@sub.spam.example", "203.0.113.5")]:
+        with pytest.raises(errors.ValidationFailed):
+            signs_up(staffed, email, address)
+    staffed.instance.clock.advance(86_400)
+    with pytest.raises(errors.ValidationFailed):
+        signs_up(staffed, "b@spam.example", "203.0.113.6")
+    [shown] = staffed.dave.do(admin_email_domain_blocks.Index())
+    counted = [(day.accounts, day.uses) for day in shown.history]
+    assert counted == [("1", "2"), ("1", "4"), *[("0", "0")] * 5]
+    assert staffed.dave.do(admin_email_domain_blocks.Get(id=made.id)).history == shown.history
+
+
 def test_a_mail_provider_may_be_let_in_by_approval(staffed: Any) -> None:
     staffed.dave.do(admin_email_domain_blocks.Create(domain="maybe.example", allow_with_approval=True))
     assert signs_up(staffed, "a@maybe.example").approved is False

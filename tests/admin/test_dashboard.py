@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 
 from clientkit.operations import (
@@ -22,8 +23,10 @@ from clientkit.operations import (
 from mockserver import clock, errors
 from mockserver.store import trends as store
 from mockserver.store.schema import preview_cards
+from mockserver.testing import fake
 
 DAY = 86_400
+MIDDAY = 1_800_014_400
 
 
 def day(world: Any, back: int = 0) -> str:
@@ -104,6 +107,35 @@ def test_measures_refuse_bad_dates_missing_subjects_and_who_is_no_staff(staffed:
         measured(staffed, "tag_uses", tag_uses=admin_measures.TagParams(id="424242"))
     with pytest.raises(errors.NotPermitted):
         staffed.alice.do(admin_measures.Get(keys="new_users", start_at=today, end_at=today))
+
+
+def test_a_day_counts_who_called_on_it_and_keeps_them() -> None:
+    """Over HTTP: it is the call that tells of a user, a refused one too (app/lib/activity_tracker.rb)."""
+    people = [{"username": "root", "role": "Owner"}, {"username": "alice"}]
+    tokens = [{"account": name, "scopes": "read admin:read"} for name in ("root", "alice")]
+    with fake({"apps": [{"name": "App"}], "accounts": people, "tokens": tokens}, start_at=MIDDAY) as server:
+
+        def ask(method: str, path: str, who: str | None = None, **more: Any) -> Any:
+            headers = {"Authorization": f"Bearer {server.tokens[who]}"} if who else {}
+            return httpx.request(method, f"{server.base_url}/api/{path}", headers=headers, **more)
+
+        def dates(back: int) -> dict[str, str]:
+            now = server.instance.clock.now()
+            return {"start_at": clock.day(now - back * DAY * 1000), "end_at": clock.day(now)}
+
+        server.advance(DAY + 1)
+        assert ask("POST", "v1/statuses", "alice", json={"status": "no scope"}).status_code == 403
+        assert ask("GET", "v1/notifications", "alice").status_code == 200
+        server.advance(DAY + 1)
+        json = {"keys": ["active_users"], **dates(2)}
+        ask("POST", "v1/admin/measures", "root", json=json)
+        [measure] = ask("POST", "v1/admin/measures", "root", json=json).json()
+        assert [day["value"] for day in measure["data"]] == ["2", "1", "1"]
+        assert (measure["total"], measure["previous_total"]) == ("2", "0")
+        cohorts = ask("POST", "v1/admin/retention", "root", json=dates(2)).json()
+        assert [day["value"] for day in cohorts[0]["data"]] == ["2", "2", "1"]
+        assert ask("GET", "v2/instance").json()["usage"]["users"]["active_month"] == 2
+        assert [week["logins"] for week in ask("GET", "v1/instance/activity").json()[:3]] == ["1", "2", "0"]
 
 
 # --- dimensions

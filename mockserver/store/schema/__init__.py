@@ -28,7 +28,7 @@ from mockserver.store.schema.notifications import (
     severance_events,
 )
 from mockserver.store.schema.oauth import access_grants, access_tokens, applications, invites
-from mockserver.store.schema.people import account_stats, accounts, user_roles, users
+from mockserver.store.schema.people import account_stats, accounts, logins, user_roles, users
 from mockserver.store.schema.personal import (
     custom_filter_keywords,
     custom_filter_statuses,
@@ -62,6 +62,7 @@ from mockserver.store.schema.server import (
     domain_allows,
     domain_blocks,
     due,
+    email_domain_block_attempts,
     email_domain_blocks,
     generated_annual_reports,
     ip_blocks,
@@ -124,6 +125,7 @@ __all__ = [
     "domain_allows",
     "domain_blocks",
     "due",
+    "email_domain_block_attempts",
     "email_domain_blocks",
     "favourites",
     "featured_tags",
@@ -138,6 +140,7 @@ __all__ = [
     "ip_blocks",
     "list_accounts",
     "lists",
+    "logins",
     "markers",
     "media_attachments",
     "media_jobs",

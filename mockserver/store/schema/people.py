@@ -92,3 +92,9 @@ users = table(
     text("sign_up_ip", default=None),
     sa.Index("users_by_email", sa.text("lower(email)"), unique=True),
 )
+
+logins = table(  # on which days a user was here; kept when the user is gone
+    "logins",
+    sa.Column("day", sa.BigInteger, primary_key=True, autoincrement=False),  # its midnight in ms
+    sa.Column("user_id", sa.BigInteger, primary_key=True, autoincrement=False),
+)

@@ -78,6 +78,14 @@ email_domain_blocks = table(
     time("created_at", null=False),
 )
 
+email_domain_block_attempts = table(  # sign-ups that met a block; kept though they were refused
+    "email_domain_block_attempts",
+    sa.Column("email_domain_block_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("day", sa.BigInteger, primary_key=True, autoincrement=False),  # its midnight in ms
+    sa.Column("ip", sa.Text, primary_key=True),
+    count("uses"),
+)
+
 canonical_email_blocks = table(
     "canonical_email_blocks",
     key(),
