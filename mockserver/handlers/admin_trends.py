@@ -7,19 +7,18 @@ from typing import Any
 from clientkit.entities import AdminTag, AdminTrendsLink, PreviewCardProvider, Status
 from clientkit.operations import admin_trends as ops
 from clientkit.operations import trends as public
-from mockserver import errors
 from mockserver.context import Context
 from mockserver.domain.staff import Permission, can, require
 from mockserver.handlers import trends as public_handlers
-from mockserver.handlers.binding import Page, handles, page
+from mockserver.handlers.binding import Page, handles
+from mockserver.handlers.moderated import listing
 from mockserver.handlers.trends import cut
 from mockserver.render import tags as tag_render
 from mockserver.render import trends as render
-from mockserver.store import admin, publishers
+from mockserver.store import admin
 from mockserver.store import trends as store
 from mockserver.store.database import Row, Table
-from mockserver.store.paging import cursor, record_id
-from mockserver.store.schema import preview_cards
+from mockserver.store.schema import preview_card_providers, preview_cards
 from mockserver.store.schema import statuses as statuses_table
 from mockserver.store.schema import tags as tags_table
 
@@ -98,25 +97,11 @@ def review_link(ctx: Context, op: ops.ApproveLink | ops.RejectLink) -> AdminTren
 
 @handles(ops.Publishers)
 def list_publishers(ctx: Context, op: ops.Publishers) -> Page:
-    require(ctx, PERMISSION)
-    span = cursor(op)
-    found = [] if span.nothing else publishers.everyone(ctx.db)
-    if span.max_id is not None:
-        found = [one for one in found if one.id < span.max_id]
-    above = span.since_id if span.min_id is None else span.min_id
-    if above is not None:
-        found = [one for one in found if one.id > above]
-    part = found[-span.limit :] if span.min_id is not None else found[: span.limit]
-    return page([render.publisher(one) for one in part], [one.id for one in part], span.limit)
+    return listing(ctx, op, preview_card_providers, PERMISSION, render.publisher)
 
 
 @handles(ops.ApprovePublisher, ops.RejectPublisher)
 def review_publisher(ctx: Context, op: ops.ApprovePublisher | ops.RejectPublisher) -> PreviewCardProvider:
-    require(ctx, PERMISSION)
-    found = publishers.find(ctx.db, record_id(op.id))
-    if found is None:
-        raise errors.RecordNotFound
-    publishers.review(ctx.db, found.domain, isinstance(op, ops.ApprovePublisher), ctx.now)
-    changed = publishers.find(ctx.db, found.id)
-    assert changed is not None
-    return render.publisher(changed)
+    approved = isinstance(op, ops.ApprovePublisher)
+    changed = {"trendable": approved, "reviewed_at": ctx.now, "updated_at": ctx.now}
+    return render.publisher(ctx, _review(ctx, preview_card_providers, op.id, **changed))

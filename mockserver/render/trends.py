@@ -33,11 +33,10 @@ def links(ctx: Context, rows: Sequence[Row]) -> list[TrendsLink]:
 
 def reviewed_links(ctx: Context, rows: Sequence[Row]) -> list[AdminTrendsLink]:
     """A link wants a review while neither it nor its site has a verdict."""
-    sites = publishers.verdicts(ctx.db)
+    verdicts = publishers.verdicts(ctx.db, rows)
     made = []
     for link, row in zip(links(ctx, rows), rows, strict=True):
-        waiting = row.trendable is None and publishers.domain_of(row.url) not in sites
-        fields = msgspec.structs.asdict(link) | {"id": row.id, "requires_review": waiting}
+        fields = msgspec.structs.asdict(link) | {"id": row.id, "requires_review": verdicts[row.id] is None}
         made.append(AdminTrendsLink(**fields))
     return made
 
@@ -48,13 +47,12 @@ def reviewed_statuses(ctx: Context, rows: Sequence[Row]) -> list[Status]:
     return [msgspec.structs.replace(one, requires_review=one.id in waiting) for one in shown]
 
 
-def publisher(one: publishers.Publisher) -> PreviewCardProvider:
-    """Reviews are never asked for: the server sends moderators no mail."""
+def publisher(ctx: Context, row: Row) -> PreviewCardProvider:
     return PreviewCardProvider(
-        id=one.id,
-        domain=one.domain,
-        trendable=one.trendable,
-        reviewed_at=clock.optional_iso(one.reviewed_at),
-        requested_review_at=None,
-        requires_review=one.reviewed_at is None,
+        id=row.id,
+        domain=row.domain,
+        trendable=row.trendable,
+        reviewed_at=clock.optional_iso(row.reviewed_at),
+        requested_review_at=clock.optional_iso(row.requested_review_at),
+        requires_review=row.reviewed_at is None,
     )

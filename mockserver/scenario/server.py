@@ -9,6 +9,7 @@ from mockserver.domain.events import AnnouncementPublished, AnnouncementWithdraw
 from mockserver.render.instance import ICON_SIZES
 from mockserver.scenario.keys import Fields, ScenarioError, hint, take
 from mockserver.scenario.seeding import Seeding
+from mockserver.store import publishers
 from mockserver.store.schema import (
     announcements,
     custom_emojis,
@@ -183,6 +184,7 @@ def card(seeding: Seeding, fields: Fields, where: str) -> None:
         # What another site embeds is kept in its frame (recording statuses/card).
         given["html"] = given["html"].replace("></iframe>", f' sandbox="{SANDBOX}"></iframe>')
         number = seeding.db.insert(preview_cards, created_at=seeding.ctx.now, **given)
+        publishers.meet(seeding.db, given["url"], seeding.ctx.now)
     else:
         raise ScenarioError(f"{where}: 'url' is missing")
     if status is not None:

@@ -1,29 +1,17 @@
 """The sites whose pages are linked to, and whether their links may trend
 (app/models/preview_card_provider.rb).
 
-A site is there once a link to it has a preview; its id is that of the first one. Verdicts stand among the
-settings."""
+A site is there once a link to it has a preview (a real server adds it when moderators are to be asked about
+a link that would trend); subdomains belong to the site of their parent, if there is one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-import sqlalchemy as sa
-from msgspec import Struct
-
-from mockserver.store.database import Database
-from mockserver.store.schema import preview_cards, settings
-
-_PREFIX = "publisher:"
-_CARDS = sa.select(preview_cards.c.id, preview_cards.c.url).order_by(preview_cards.c.id)
-_VERDICTS = sa.select(settings).where(settings.c.var.startswith(_PREFIX, autoescape=True))
-
-
-class Publisher(Struct, frozen=True):
-    id: int
-    domain: str
-    trendable: bool | None = None
-    reviewed_at: int | None = None
+from mockserver.store.admin import with_parents
+from mockserver.store.database import Database, Row
+from mockserver.store.schema import preview_card_providers as TABLE
 
 
 def domain_of(url: str) -> str:
@@ -34,30 +22,29 @@ def domain_of(url: str) -> str:
         return ""
 
 
-def everyone(db: Database) -> list[Publisher]:
-    """Newest first."""
-    first: dict[str, int] = {}
-    for card in db.rows(_CARDS):
-        first.setdefault(domain_of(card.url), card.id)
-    verdicts = {row.var.removeprefix(_PREFIX): row for row in db.rows(_VERDICTS)}
-    made = []
-    for domain, number in first.items():
-        row = verdicts.get(domain)
-        if domain:
-            trendable, at = (None, None) if row is None else (bool(row.value), row.updated_at)
-            made.append(Publisher(number, domain, trendable, at))
-    return made[::-1]
+def of_urls(db: Database, urls: Iterable[str]) -> dict[str, Row]:
+    """By address: its site, where there is one; the nearest parent counts."""
+    chains = {url: with_parents(domain) for url in urls if (domain := domain_of(url))}
+    wanted = sorted({name for chain in chains.values() for name in chain})
+    known = {row.domain: row for row in db.find_all(TABLE, domain=wanted)} if wanted else {}
+    nearest = {
+        url: next((known[name] for name in chain if name in known), None) for url, chain in chains.items()
+    }
+    return {url: row for url, row in nearest.items() if row is not None}
 
 
-def verdicts(db: Database) -> dict[str, bool]:
-    """By domain: whether its links may trend."""
-    return {row.var.removeprefix(_PREFIX): bool(row.value) for row in db.rows(_VERDICTS)}
+def meet(db: Database, url: str, now: int) -> None:
+    """A link has got a preview; `now`: in ms."""
+    domain = domain_of(url)
+    if domain and not of_urls(db, [url]):
+        db.insert(TABLE, domain=domain, created_at=now, updated_at=now)
 
 
-def find(db: Database, publisher_id: int) -> Publisher | None:
-    return next((one for one in everyone(db) if one.id == publisher_id), None)
-
-
-def review(db: Database, domain: str, trendable: bool, now: int) -> None:
-    """`now`: in ms."""
-    db.upsert(settings, {"var": _PREFIX + domain}, value=trendable, updated_at=now)
+def verdicts(db: Database, cards: Sequence[Row]) -> dict[int, bool | None]:
+    """By card: whether it may trend, by its own verdict, else by its site's; None without either."""
+    sites = of_urls(db, [card.url for card in cards if card.trendable is None])
+    found: dict[int, bool | None] = {}
+    for card in cards:
+        judged = sites.get(card.url) if card.trendable is None else card
+        found[card.id] = None if judged is None or judged.trendable is None else bool(judged.trendable)
+    return found

@@ -134,16 +134,8 @@ def links(db: Database, now: int, *, by_default: bool, reviewing: bool = False) 
     ranking = [found[i] for i in _ordered(scores) if i in found]
     if reviewing or not ranking:
         return ranking
-    sites = publishers.verdicts(db)
-    return [
-        row for row in ranking if _approved(_first(_card_verdict(row, sites), chosen.get(row.id)), by_default)
-    ]
-
-
-def _card_verdict(card: Row, sites: dict[str, bool]) -> bool | None:
-    if card.trendable is not None:
-        return bool(card.trendable)
-    return sites.get(publishers.domain_of(card.url))
+    verdicts = publishers.verdicts(db, ranking)
+    return [row for row in ranking if _approved(_first(verdicts[row.id], chosen.get(row.id)), by_default)]
 
 
 def posts(

@@ -22,7 +22,6 @@ from clientkit.operations import (
 )
 from mockserver import clock, errors
 from mockserver.store import trends as store
-from mockserver.store.schema import preview_cards
 from mockserver.testing import fake
 
 DAY = 86_400
@@ -201,17 +200,46 @@ def test_what_trends_is_public_once_it_is_approved(staffed: Any) -> None:
         staffed.carol.do(admin_trends.RejectStatus(id="424242"))
 
 
+def linked(world: Any, url: str) -> int:
+    """The id of a new link preview."""
+    card = {"status": world.alice.posts(url), "url": url, "save": "card"}
+    return int(world.instance.seed({"cards": [card]})["saved"]["card"])
+
+
+def test_publishers_are_numbered_by_themselves_and_subdomains_are_their_parents(staffed: Any) -> None:
+    """Reference: PreviewCardProvider; app/models/preview_card_provider.rb, matching_domain."""
+    for url in (
+        "https://a.example/1",
+        "https://a.example/2",
+        "https://www.a.example/3",
+        "https://b.example/",
+    ):
+        linked(staffed, url)
+    assert [(one.id, one.domain) for one in staffed.dave.do(admin_trends.Publishers())] == [
+        (2, "b.example"),
+        (1, "a.example"),
+    ]
+    assert [one.id for one in staffed.dave.do(admin_trends.Publishers(min_id="1"))] == [2]
+    rejected = staffed.dave.do(admin_trends.RejectPublisher(id="1"))
+    assert (rejected.trendable, rejected.requires_review) == (False, False)
+    assert rejected.reviewed_at is not None
+    with pytest.raises(errors.RecordNotFound):
+        staffed.dave.do(admin_trends.RejectPublisher(id="3"))
+    with pytest.raises(errors.NotPermitted):
+        staffed.alice.do(admin_trends.Publishers())
+
+
 def test_links_trend_by_their_own_verdict_or_by_their_publishers(staffed: Any) -> None:
-    card = staffed.instance.db.insert(preview_cards, url="https://news.example/a", created_at=1)
+    card = linked(staffed, "https://www.news.example/a")
     with staffed.instance.context() as ctx:
         store.put(ctx.db, "link", card, 9.0)
     [link] = staffed.carol.do(admin_trends.Links())
     assert (link.id, link.requires_review) == (card, True)
     assert staffed.bob.do(trends.Links()) == []
     [publisher] = staffed.carol.do(admin_trends.Publishers())
-    assert (publisher.domain, publisher.requires_review) == ("news.example", True)
+    assert (publisher.domain, publisher.requires_review) == ("www.news.example", True)
     assert staffed.carol.do(admin_trends.ApprovePublisher(id=str(publisher.id))).trendable
-    assert [one.url for one in staffed.bob.do(trends.Links())] == ["https://news.example/a"]
+    assert [one.url for one in staffed.bob.do(trends.Links())] == ["https://www.news.example/a"]
     assert not staffed.carol.do(admin_trends.RejectLink(id=str(card))).requires_review
     assert staffed.bob.do(trends.Links()) == []
     assert staffed.carol.do(admin_trends.Publishers(max_id=str(publisher.id))) == []

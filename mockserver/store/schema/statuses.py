@@ -219,6 +219,18 @@ preview_cards = table(
     time("created_at", null=False),
 )
 
+preview_card_providers = table(
+    "preview_card_providers",
+    key(),
+    text("domain"),
+    flag("trendable", None),
+    time("reviewed_at"),
+    time("requested_review_at"),
+    time("created_at", null=False),
+    time("updated_at", null=False),
+    sa.Index("preview_card_providers_by_domain", "domain", unique=True),
+)
+
 preview_cards_statuses = table(
     "preview_cards_statuses",
     sa.Column("status_id", sa.BigInteger, primary_key=True, autoincrement=False),
