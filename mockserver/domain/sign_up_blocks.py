@@ -80,10 +80,11 @@ def unblock_provider(ctx: Context, block_id: int) -> None:
 
 
 def canonical_hash(email: str) -> str:
-    """One for all spellings of an address: no dots and no `+tag` before the `@`, lower case."""
-    local, at, domain = email.strip().lower().partition("@")
+    """One for all spellings of an address: no dots and no `+tag` before the `@`, lower case. What has no `@`
+    is read as if it ended with one (app/helpers/email_helper.rb)."""
+    local, _, domain = email.strip().lower().partition("@")
     plain = local.partition("+")[0].replace(".", "")
-    return hashlib.sha256(f"{plain}{at}{domain}".encode()).hexdigest()
+    return hashlib.sha256(f"{plain}@{domain}".encode()).hexdigest()
 
 
 def block_address(ctx: Context, digest: str) -> int:

@@ -18,7 +18,7 @@ from mockserver.store import admin as store
 from mockserver.store.database import Row
 from mockserver.store.paging import cursor, record_id
 
-FALSE = ("false", "0", "f", "off", "F", "FALSE", "OFF", "False")
+FALSE = ("false", "0", "f", "off", "F", "FALSE", "OFF")
 
 
 @handles(ops.Index)

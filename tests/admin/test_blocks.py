@@ -3,6 +3,7 @@ admin/ip_blocks, moderation/deleted_account)."""
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -160,6 +161,15 @@ def test_a_blocked_address_is_known_in_every_spelling(staffed: Any, spelling: st
     with pytest.raises(errors.ValidationFailed, match="has already been taken"):
         signs_up(staffed, spelling)
     assert len(staffed.dave.do(admin_canonical_email_blocks.Test(email=spelling))) == 1
+
+
+@pytest.mark.parametrize(
+    ("email", "plain"), [("noat", "noat@"), ("", "@"), ("A.b+c@X.example", "ab@x.example")]
+)
+def test_an_address_of_any_form_can_be_blocked(staffed: Any, email: str, plain: str) -> None:
+    """Reference: neither is checked for form; app/helpers/email_helper.rb joins with an `@` always."""
+    made = staffed.dave.do(admin_canonical_email_blocks.Create(email=email, canonical_email_hash="other"))
+    assert made.canonical_email_hash == hashlib.sha256(plain.encode()).hexdigest()
 
 
 def test_the_address_to_test_is_asked_for_before_the_role_is_judged(staffed: Any) -> None:
