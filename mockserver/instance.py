@@ -16,8 +16,9 @@ from mockserver.context import Call, Context, Session
 from mockserver.domain import due
 from mockserver.ids import Ids
 from mockserver.options import Options
-from mockserver.store import addresses, schema
+from mockserver.store import accounts, addresses, schema
 from mockserver.store.database import Database
+from mockserver.store.paging import INSTANCE_ACTOR
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -80,6 +81,8 @@ class Instance:
             self.db.restore(blank)
         else:
             self.db.create()
+        if snapshot is None and accounts.by_id(self.db, INSTANCE_ACTOR) is None:
+            accounts.make_instance_actor(self.db, self.base_url, self.clock.now())
         self.settings = Settings(self.db, self.clock, open_registrations=self.options.open_registrations)
         self.roles = Roles(self.db)
         self.refreshes = Refreshes(self.db, self.clock)

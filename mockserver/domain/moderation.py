@@ -16,6 +16,7 @@ from mockserver.domain.reports import CATEGORIES, are_rules
 from mockserver.domain.staff import Permission, require, require_rank_above
 from mockserver.store import accounts as account_store
 from mockserver.store import admin as store
+from mockserver.store.paging import INSTANCE_ACTOR
 from mockserver.store.schema import account_warning_presets, account_warnings, accounts, reports, users
 
 if TYPE_CHECKING:
@@ -155,6 +156,9 @@ def unsilence(ctx: Context, target: Row) -> None:
 
 
 def suspend(ctx: Context, target: Row) -> None:
+    """Raises NotPermitted for the account of the server itself."""
+    if target.id == INSTANCE_ACTOR:
+        raise errors.NotPermitted
     _mark(ctx, target, suspended_at=ctx.now, data_deleted_at=None)
     ctx.emit(AccountSuspended(target.id))
     _end_streams(ctx, target)

@@ -91,9 +91,6 @@ def _role_names(ctx: Context, given: Any) -> list[str]:
 
 @handles(ops.Get)
 def get(ctx: Context, op: ops.Get) -> AdminAccount:
-    if op.id == str(render.INSTANCE_ACTOR):
-        require(ctx, Permission.MANAGE_USERS)
-        return render.instance_actor(ctx)
     target = store.account(ctx, op.id)
     require(ctx, Permission.MANAGE_USERS)
     return render.account(ctx, target.id)

@@ -149,9 +149,7 @@ def _account(ctx: Context, row: Row, user: Row | None) -> Account:
         show_featured=row.show_featured,
         suspended=True if suspended else UNSET,
         limited=True if row.silenced_at is not None else UNSET,
-        noindex=bool(user.settings.get("noindex", False))
-        if user is not None
-        else (False if local else UNSET),
+        noindex=bool(user.settings.get("noindex", False)) if user is not None else (None if local else UNSET),
         memorial=True if row.memorial else UNSET,
         feature_approval=_feature_approval(row, local),
         emojis=[] if suspended else _emojis(ctx, row),

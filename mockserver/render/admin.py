@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
-from clientkit.entities import Account, AdminAccount, AdminIp, AdminReport, FeatureApproval, Status
+from clientkit.entities import Account, AdminAccount, AdminIp, AdminReport, Status
 from mockserver import clock
 from mockserver.render import accounts as account_render
-from mockserver.render import credentials, instance, statuses, urls
+from mockserver.render import credentials, instance, statuses
 from mockserver.store import accounts as account_store
 from mockserver.store import admin as store
 from mockserver.store import reports as report_store
@@ -70,74 +70,6 @@ def _account(
     if user is not None:
         _add_user(ctx, entity, user, inviters)
     return entity
-
-
-INSTANCE_ACTOR = -99
-"""The id of the account in whose name the server itself speaks."""
-
-
-def instance_actor(ctx: Context) -> AdminAccount:
-    """It has no row among the accounts, so that no list can hold it (recording admin/account_show)."""
-    created_at = store.began(ctx.db) or ctx.now
-    public = _public_actor(ctx, created_at)
-    return AdminAccount(
-        id=public.id,
-        username=public.username,
-        domain=None,
-        created_at=clock.iso(created_at),
-        email=None,
-        ip=None,
-        confirmed=None,
-        suspended=False,
-        silenced=False,
-        sensitized=False,
-        disabled=None,
-        approved=None,
-        locale=None,
-        invite_request=None,
-        ips=None,
-        account=public,
-        role=None,
-    )
-
-
-def _public_actor(ctx: Context, created_at: int) -> Account:
-    name, base = "mastodon.internal", ctx.instance.base_url
-    avatar, header = urls.missing(ctx.instance, "avatars"), urls.missing(ctx.instance, "headers")
-    return Account(
-        id=str(INSTANCE_ACTOR),
-        username=name,
-        acct=name,
-        display_name="",
-        locked=True,
-        bot=True,
-        discoverable=None,
-        indexable=False,
-        group=False,
-        created_at=clock.midnight(created_at),
-        note="",
-        url=f"{base}/about/more?instance_actor=true",
-        uri=f"{base}/actor",
-        avatar=avatar,
-        avatar_static=avatar,
-        avatar_description="",
-        header=header,
-        header_static=header,
-        header_description="",
-        followers_count=0,
-        following_count=0,
-        statuses_count=0,
-        last_status_at=None,
-        hide_collections=None,
-        show_media=True,
-        show_media_replies=True,
-        show_featured=True,
-        noindex=None,
-        feature_approval=FeatureApproval(automatic=[], manual=[], current_user="denied"),
-        emojis=[],
-        roles=[],
-        fields=[],
-    )
 
 
 def _add_user(ctx: Context, entity: AdminAccount, user: Row, inviters: dict[int, int]) -> None:

@@ -19,9 +19,9 @@ from clientkit.entities import (
 from mockserver import clock
 from mockserver.domain import editing
 from mockserver.render import accounts, emojis, media, quotes
-from mockserver.render.admin import instance_actor
 from mockserver.store import accounts as account_store
 from mockserver.store.database import Row
+from mockserver.store.paging import INSTANCE_ACTOR
 from mockserver.store.schema import media_attachments, polls, status_edits
 from mockserver.store.schema import quotes as quote_rows
 from mockserver.store.statuses import Extra
@@ -46,7 +46,7 @@ def versions(ctx: Context, status: Row) -> list[StatusEdit]:
         ]
         version = _version(ctx, status, row, row.created_at, row.content, shown, row.poll_options)
         if row.by_server:
-            version.account = instance_actor(ctx).account
+            version.account = accounts.by_id(ctx, [INSTANCE_ACTOR])[INSTANCE_ACTOR]
         made.append(version)
     return made
 

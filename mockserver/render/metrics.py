@@ -37,8 +37,6 @@ def measure(ctx: Context, key: str, subject: dict[str, Any], start: int, end: in
     previous: str | Any = UNSET
     if declared.subject == "domain":
         total = measures.ever(ctx.db, key, subject)
-        if key == "instance_accounts" and subject["domain"] is None:
-            total += 1  # the account of the server itself, which has no row
     else:
         length = end - start
         total = measures.total(ctx.db, key, subject, *_span(declared, start, end))

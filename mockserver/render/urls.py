@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 
 def profile(instance: Instance, account: Any) -> str:
-    """The profile page; a remote account's own."""
-    if account.domain is not None:
+    """The profile page; a remote account's own, and that of the server's account."""
+    if account.domain is not None or account.url:
         return str(account.url or account.uri)
     return f"{instance.base_url}/@{account.username}"
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from mockserver import errors
 from mockserver.store.database import Database, Row
-from mockserver.store.paging import record_id
+from mockserver.store.paging import INSTANCE_ACTOR, record_id
 from mockserver.store.schema import account_stats, accounts, users
 from mockserver.text.entities import split_handle
 
@@ -40,6 +40,21 @@ SHOWN = sa.and_(
     ),
 )
 """What makes an account one to be pointed at: it is there, has not moved away and waits for nobody."""
+
+
+def make_instance_actor(db: Database, base_url: str, now: int) -> None:
+    """The account in whose name the server itself speaks; nobody signs in as it, so that to others it is like
+    one that waits for its confirmation (recordings admin/account_show, moderation/*)."""
+    db.insert(
+        accounts,
+        id=INSTANCE_ACTOR,
+        username="mastodon.internal",
+        uri=f"{base_url}/actor",
+        url=f"{base_url}/about/more?instance_actor=true",
+        locked=True,
+        bot=True,
+        created_at=now,
+    )
 
 
 def by_id(db: Database, account_id: int) -> Row | None:
@@ -76,7 +91,7 @@ def usable(ctx: Context, account: Row) -> bool:
     if account.domain is not None:
         return True
     user = ctx.db.find(users, account_id=account.id)
-    return user is None or (user.confirmed_at is not None and bool(user.approved))
+    return user is not None and user.confirmed_at is not None and bool(user.approved)
 
 
 def get(ctx: Context, given: str) -> Row:

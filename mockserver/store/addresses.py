@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from mockserver.store.database import Database
 from mockserver.store.schema import accounts, status_edits, statuses
 
-_COLUMNS = ((accounts, ("uri",)), (statuses, ("uri", "url", "content")), (status_edits, ("content",)))
+_COLUMNS = ((accounts, ("uri", "url")), (statuses, ("uri", "url", "content")), (status_edits, ("content",)))
 _MOVE = [
     (
         table,

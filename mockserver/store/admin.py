@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from mockserver import errors
 from mockserver.store.database import Database, Row
-from mockserver.store.paging import Cursor, page, record_id
+from mockserver.store.paging import INSTANCE_ACTOR, Cursor, page, record_id
 from mockserver.store.schema import accounts, invites, reports, users
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ _CONDITIONS: dict[str, sa.ColumnElement[bool]] = {
 @lru_cache(maxsize=256)
 def _listing(conditions: tuple[str, ...]) -> sa.Select[Any]:
     statement = sa.select(accounts.c.id).outerjoin(users, users.c.account_id == accounts.c.id)
+    statement = statement.where(accounts.c.id != INSTANCE_ACTOR)
     return statement.where(*(_CONDITIONS[name] for name in conditions))
 
 
@@ -106,15 +107,6 @@ def _within(address: str, network: IPv4Network | IPv6Network) -> bool:
         return ip_address(address) in network
     except ValueError:
         return False
-
-
-_FIRST = sa.select(sa.func.min(accounts.c.created_at))
-
-
-def began(db: Database) -> int | None:
-    """When the server's first account was made (ms): the server itself is no older; None without any."""
-    found = db.scalar(_FIRST)
-    return None if found is None else int(found)
 
 
 _INVITERS = (

@@ -18,6 +18,8 @@ from mockserver import errors
 from mockserver.store.database import Database, Row
 
 MAX_ID = 2**63 - 1
+INSTANCE_ACTOR = -99
+"""The id of the account in whose name the server itself speaks: the only one below 0."""
 _LEADING = re.compile(r"\s*[+-]?\d+")
 
 
@@ -30,7 +32,7 @@ def integer(text: str | None) -> int | None:
 def record_id(text: str | None) -> int:
     """An id given by a caller: text that is none, or none that a row could have, is 0, which no row has."""
     value = integer(text) or 0
-    return value if 0 < value <= MAX_ID else 0
+    return value if 0 < value <= MAX_ID or value == INSTANCE_ACTOR else 0
 
 
 class Cursor(Struct, frozen=True):

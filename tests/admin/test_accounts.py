@@ -231,3 +231,20 @@ def test_the_server_itself_is_shown_but_never_listed(staffed: Any) -> None:
     shown = staffed.dave.do(admin_accounts.Get(id="-99"))
     assert (shown.username, shown.role, shown.account.bot) == ("mastodon.internal", None, True)
     assert "mastodon.internal" not in names(staffed, admin_accounts.IndexV2())
+
+
+def test_the_servers_own_account_is_known_and_nobody_can_have_to_do_with_it(staffed: Any) -> None:
+    """Reference: admin.md, Effects of moderation, Instance actor."""
+    actor = staffed.alice.do(accounts.Lookup(acct="mastodon.internal"))
+    assert (actor.id, actor.locked, actor.bot, actor.noindex) == ("-99", True, True, None)
+    for operation in (accounts.Get, accounts.Follow, accounts.Block):
+        with pytest.raises(errors.RecordNotFound):
+            staffed.alice.do(operation(id="-99"))
+    assert staffed.alice.do(accounts.Index(id=["-99"])) == []
+    assert [one.id for one in staffed.alice.do(accounts.Relationships(id=["-99"]))] == ["-99"]
+    assert staffed.alice.do(reports.Create(account_id="-99")).target_account.id == "-99"
+    with pytest.raises(errors.NotPermitted):
+        staffed.dave.do(admin_accounts.Action(id="-99", type="suspend"))
+    staffed.dave.do(admin_accounts.Action(id="-99", type="silence"))
+    assert staffed.alice.do(accounts.Lookup(acct="mastodon.internal")).limited
+    assert "mastodon.internal" not in names(staffed, admin_accounts.IndexV2(origin="local"))
