@@ -170,11 +170,13 @@ class Instance:
             self._next_due = due.next_at(self.db)
 
     async def settle(self) -> None:
-        """Wait for background jobs and finish the processing of media, whatever the clock says."""
+        """Wait for background jobs; finish the processing of media, and annual reports, whatever the clock
+        says."""
         while self.jobs:
             await asyncio.gather(*self.jobs, return_exceptions=True)
         with self.context() as ctx:
-            due.run_all(ctx, kind="media")
+            for kind in ("media", "annual_report"):
+                due.run_all(ctx, kind)
 
     # --- life
 

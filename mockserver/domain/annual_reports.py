@@ -1,75 +1,126 @@
-"""A year summed up (app/lib/annual_report.rb; reference: entities.md, AnnualReport). Reports are made only
-because a scenario says so: on a real server, nobody who has hardly posted is eligible for one."""
+"""The year in review (app/lib/annual_report.rb): on offer in the last weeks of a year, reckoned once, a
+moment after it was asked for."""
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from mockserver.domain.events import AnnualReportGenerated
+from mockserver import clock, errors
+from mockserver.domain import async_refreshes, due
 from mockserver.store import annual_reports as store
 from mockserver.store.schema import generated_annual_reports as TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mockserver.context import Context
     from mockserver.store.database import Row
 
-SCHEMA_VERSION = 2
-MANY = 113
-"""Posts of an ordinary user in a year."""
+SCHEMA = 2
+TAKES = 1000
+"""Milliseconds until a report is ready."""
+FEW, MANY_TIMES, SOME = 113, 2, 0.1
+"""Statuses of a year below which one is a lurker; what makes boosts and replies, and polls, what one is."""
+FIRST_DAY = 10
+
+State = Literal["available", "generating", "eligible", "ineligible"]
+
+
+def campaign(ctx: Context) -> int | None:
+    """The year whose reports are on offer: in the last weeks of that year only."""
+    year, month, day = (int(part) for part in clock.day(ctx.now).split("-"))
+    return year if ctx.instance.settings["wrapstodon"] and month == 12 and day >= FIRST_DAY else None
+
+
+def get(ctx: Context, year: int) -> Row:
+    """One's own report. Raises RecordNotFound."""
+    row = store.find(ctx.db, ctx.me.id, year)
+    if row is None:
+        raise errors.RecordNotFound
+    return row
+
+
+def state(ctx: Context, year: int) -> State:
+    if store.find(ctx.db, ctx.me.id, year) is not None:
+        return "available"
+    if running(ctx, year) is not None:
+        return "generating"
+    return "eligible" if campaign(ctx) == year and _eligible(ctx, ctx.me.id, year) else "ineligible"
+
+
+def running(ctx: Context, year: int) -> Row | None:
+    """The work on one's report, while it goes on."""
+    return ctx.instance.refreshes.running(async_refreshes.key_of_report(ctx.me.id, year))
+
+
+def begin(ctx: Context, year: int) -> Row | None:
+    """The work on the report, begun if it is not under way; None when there is nothing to do."""
+    if campaign(ctx) != year or store.find(ctx.db, ctx.me.id, year) is not None:
+        return None
+    if running(ctx, year) is None:
+        async_refreshes.put(ctx.instance, async_refreshes.key_of_report(ctx.me.id, year))
+        due.schedule(ctx, "annual_report", ctx.now + TAKES, account_id=ctx.me.id, year=year)
+    return running(ctx, year)
+
+
+@due.job("annual_report")
+def finish(ctx: Context, payload: dict[str, Any]) -> None:
+    account_id, year = payload["account_id"], payload["year"]
+    if store.find(ctx.db, account_id, year) is None:
+        generate(ctx, account_id, year)
+    async_refreshes.put(ctx.instance, async_refreshes.key_of_report(account_id, year), finished=True)
 
 
 def generate(ctx: Context, account_id: int, year: int) -> int:
-    """Sum a year up, and tell the account; the report's id."""
-    start, end = (int(datetime(one, 1, 1, tzinfo=UTC).timestamp() * 1000) for one in (year, year + 1))
-    number = ctx.db.insert(
+    """The id of the new report."""
+    return ctx.db.insert(
         TABLE,
         account_id=account_id,
         year=year,
-        data=_data(ctx, account_id, start, end),
+        data=_data(ctx, account_id, year),
+        schema_version=SCHEMA,
         share_key=ctx.instance.ids.hex(),
         created_at=ctx.now,
     )
-    ctx.emit(AnnualReportGenerated(number, account_id))
-    return number
 
 
-def _data(ctx: Context, account_id: int, start: int, end: int) -> dict[str, Any]:
-    posts = store.posts(ctx.db, account_id, start, end)
-    tags = Counter(store.tags_used(ctx.db, [row.id for row in posts]))
-    named = [{"name": name, "count": count} for name, count in tags.most_common(1) if count > 1]
-    liked = [row for row in posts if row.visibility == "public" and row.reblogs_count]
-    best = max(liked, key=lambda row: row.reblogs_count, default=None)
+def view(ctx: Context, row: Row) -> None:
+    ctx.db.update(TABLE, {"id": row.id}, viewed_at=ctx.now)
+
+
+def _span(account_id: int, year: int) -> dict[str, int]:
+    bounds = (datetime(each, 1, 1, tzinfo=UTC) for each in (year, year + 1))
+    start, end = (round(each.timestamp() * 1000) for each in bounds)
+    return {"account": account_id, "start": start, "end": end}
+
+
+def _eligible(ctx: Context, account_id: int, year: int) -> bool:
+    """Who has posted for everybody to see."""
+    return bool(store.counts(ctx.db, _span(account_id, year)).for_all)
+
+
+def _data(ctx: Context, account_id: int, year: int) -> dict[str, Any]:
+    span = _span(account_id, year)
+    counts = store.counts(ctx.db, span)
+    best = store.most_boosted(ctx.db, span)
     return {
-        "archetype": _archetype(posts, account_id),
+        "archetype": _archetype(counts),
         "time_series": [
-            {
-                "month": 12,
-                "statuses": len(posts),
-                "followers": store.followers_won(ctx.db, account_id, start, end),
-            }
+            {"month": 12, "statuses": counts.statuses, "followers": store.followers(ctx.db, span)}
         ],
-        "top_hashtags": named,
+        "top_hashtags": store.top_tags(ctx.db, span),
         "top_statuses": {
-            "by_reblogs": None if best is None else str(best.id),
+            "by_reblogs": None if best is None else str(best),
             "by_replies": None,
             "by_favourites": None,
         },
     }
 
 
-def _archetype(posts: Sequence[Row], account_id: int) -> str:
-    boosts = sum(row.reblog_of_id is not None for row in posts)
-    replies = sum(row.in_reply_to_account_id not in (None, account_id) for row in posts)
-    polls = sum(row.poll_id is not None for row in posts)
-    own = sum(row.reblog_of_id is None and row.in_reply_to_id is None for row in posts)
-    if own + replies + boosts < MANY:
+def _archetype(counts: Row) -> str:
+    if counts.standalone + counts.replies + counts.boosts < FEW:
         return "lurker"
-    if boosts > own * 2:
+    if counts.boosts > counts.standalone * MANY_TIMES:
         return "booster"
-    if polls > own / 10:
+    if counts.polls > counts.standalone * SOME:
         return "pollster"
-    return "replier" if replies > own * 2 else "oracle"
+    return "replier" if counts.replies > counts.standalone * MANY_TIMES else "oracle"

@@ -1,5 +1,6 @@
-"""Work that goes on after an answer (app/models/async_refresh.rb; recordings timelines/regeneration,
-misc/async_refreshes). A fake has all at hand; a scenario can say that it has not."""
+"""Work that goes on after an answer, which a header names so that a client can ask how far it is
+(app/models/async_refresh.rb; recordings timelines/regeneration, misc/async_refreshes). The wire's id is the
+work's key within the server, signed."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from mockserver.instance import Instance
     from mockserver.store.database import Database, Row
 
-
+HEADER = "Mastodon-Async-Refresh"
 RUNNING_LASTS, FINISHED_LASTS = 86_400_000, 3_600_000
 """How long (ms) is known of work under way, and of what came to its end."""
 
@@ -29,35 +30,40 @@ class Refreshes:
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db = db
         self._clock = clock
-        self._running: dict[str, int] | None = None
+        self._running: dict[str, Row] | None = None
         db.watch(TABLE, "key", self._forget)
 
     def _forget(self, _key: str | None) -> None:
         self._running = None
 
-    def running(self, key: str) -> bool:
+    def running(self, key: str) -> Row | None:
+        """The work of a key, while it goes on."""
         if self._running is None:
-            self._running = {row.key: row.changed_at for row in self._db.find_all(TABLE, finished=False)}
-        return key in self._running and self._clock.now() - self._running[key] < RUNNING_LASTS
+            self._running = {row.key: row for row in self._db.find_all(TABLE, finished=False)}
+        row = self._running.get(key)
+        return row if row is not None and self._clock.now() - row.changed_at < RUNNING_LASTS else None
 
 
 def key_of_home(account_id: int) -> str:
     return f"account:{account_id}:regeneration"
 
 
-def key_of_report(account_id: int, year: str) -> str:
+def key_of_report(account_id: int, year: int) -> str:
     return f"wrapstodon:{account_id}:{year}"
 
 
-def put(db: Database, key: str, now: int, *, finished: bool, result_count: int | None) -> None:
+def put(instance: Instance, key: str, *, finished: bool = False, result_count: int | None = None) -> None:
+    """Work begins, goes on, or is finished."""
+    db, now = instance.db, instance.clock.now()
     known = db.find(TABLE, key=key)
     counted = known.result_count if known is not None and result_count is None else result_count
     db.upsert(TABLE, {"key": key}, finished=finished, changed_at=now, result_count=counted)
 
 
-def header(instance: Instance, key: str, retry: int) -> str:
+def header(instance: Instance, row: Row, retry: int) -> str:
     """What Mastodon-Async-Refresh says of running work. `retry`: seconds."""
-    return f'id="{signed(instance, key)}", retry={retry}'
+    counted = "" if row.result_count is None else f", result_count={row.result_count}"
+    return f'id="{signed(instance, row.key)}", retry={retry}{counted}'
 
 
 def signed(instance: Instance, key: str) -> str:

@@ -26,8 +26,9 @@ Subject = Literal["live", "topic"]
 def home(ctx: Context, op: ops.Home) -> Page:
     feed = _feed(ctx, "home", ctx.me.id, cursor(op))
     key = async_refreshes.key_of_home(ctx.me.id)
-    if ctx.instance.refreshes.running(key):
-        feed.refresh = async_refreshes.header(ctx.instance, key, retry=5)
+    under_way = ctx.instance.refreshes.running(key)
+    if under_way is not None:
+        feed.refresh = async_refreshes.header(ctx.instance, under_way, retry=5)
     return feed
 
 

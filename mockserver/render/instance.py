@@ -9,7 +9,7 @@ from clientkit import entities
 from clientkit.entities import instance as parts
 from clientkit.entities import instance_v1 as v1
 from mockserver import clock, version
-from mockserver.domain import vapid
+from mockserver.domain import annual_reports, vapid
 from mockserver.media import kinds
 from mockserver.render import accounts
 from mockserver.render import urls as addresses
@@ -74,7 +74,7 @@ def v2(ctx: Context) -> entities.Instance:
         configuration=_configuration(ctx),
         registrations=_registrations(ctx),
         api_versions=parts.InstanceApiVersions(mastodon=version.API_VERSION),
-        wrapstodon=_wrapstodon(ctx),
+        wrapstodon=annual_reports.campaign(ctx),
         contact=parts.InstanceContact(email=settings["site_contact_email"], account=contact(ctx)),
         rules=rules(ctx),
     )
@@ -225,12 +225,6 @@ def _registrations(ctx: Context) -> parts.InstanceRegistrations:
         min_age=settings["min_age"] or None,
         url=None,
     )
-
-
-def _wrapstodon(ctx: Context) -> int | None:
-    """The year whose annual reports are on offer: in the last weeks of that year only."""
-    year, month, day = clock.day(ctx.now).split("-")
-    return int(year) if ctx.instance.settings["wrapstodon"] and month == "12" and int(day) >= 10 else None
 
 
 def domain_block(row: Row, *, with_comment: bool) -> entities.DomainBlock:

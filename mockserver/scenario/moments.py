@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from mockserver.domain.events import AnnualReportGenerated
 from mockserver.scenario.keys import Fields, ScenarioError, one_of, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store import media as media_store
@@ -80,11 +81,10 @@ def refresh(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import async_refreshes
 
     given = take(fields, where, key=..., finished=False, results=None, save="")
-    async_refreshes.put(
-        seeding.db, given["key"], seeding.ctx.now, finished=given["finished"], result_count=given["results"]
-    )
+    instance, key = seeding.ctx.instance, given["key"]
+    async_refreshes.put(instance, key, finished=given["finished"], result_count=given["results"])
     if given["save"]:
-        seeding.made["saved"][given["save"]] = async_refreshes.signed(seeding.ctx.instance, given["key"])
+        seeding.made["saved"][given["save"]] = async_refreshes.signed(instance, key)
 
 
 def annual_report(seeding: Seeding, fields: Fields, where: str) -> None:
@@ -94,7 +94,9 @@ def annual_report(seeding: Seeding, fields: Fields, where: str) -> None:
     given = take(fields, where, account=..., year=...)
     if not FIRST_YEAR <= given["year"] <= 9998:
         raise ScenarioError(f"{where}: 'year' must be a year such as 2025, not {given['year']}")
-    annual_reports.generate(seeding.ctx, seeding.account(given["account"], where).id, given["year"])
+    account = seeding.account(given["account"], where)
+    number = annual_reports.generate(seeding.ctx, account.id, given["year"])
+    seeding.ctx.emit(AnnualReportGenerated(number, account.id))
 
 
 def quote(seeding: Seeding, fields: Fields, where: str) -> None:

@@ -151,7 +151,7 @@ trends = table(  # what trends because a scenario says so, beside what people's 
     flag("allowed", None),  # where nobody has reviewed the thing itself: null if it waits for that
 )
 
-async_refreshes = table(  # work that goes on after an answer, because a scenario says so
+async_refreshes = table(  # work that goes on after an answer
     "async_refreshes",
     sa.Column("key", sa.Text, primary_key=True),
     flag("finished"),
@@ -162,12 +162,14 @@ async_refreshes = table(  # work that goes on after an answer, because a scenari
 generated_annual_reports = table(
     "generated_annual_reports",
     key(),
-    ref("account_id", index=True),
+    ref("account_id"),
     count("year"),
     json("data", {}),
+    count("schema_version"),
     text("share_key"),
     time("viewed_at"),
     time("created_at", null=False),
+    sa.Index("generated_annual_reports_once", "account_id", "year", unique=True),
 )
 
 due = table(  # work that falls due when the clock gets there
