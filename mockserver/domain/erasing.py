@@ -42,6 +42,7 @@ OWN: tuple[sa.Table, ...] = (
     schema.conversation_mutes,
     schema.custom_filters,
     schema.featured_tags,
+    schema.generated_annual_reports,
     schema.lists,
     schema.markers,
     schema.media_attachments,

@@ -104,6 +104,7 @@ def _collection(ctx: Context, collection_id: int) -> dict[str, Any]:
 
 
 def _year(ctx: Context, report_id: int) -> AnnualReportYear | UnsetType:
+    """Groups alone tell it (recording notifications/types_annual_report)."""
     row = ctx.db.find(generated_annual_reports, id=report_id)
     return UNSET if row is None else AnnualReportYear(year=str(row.year))
 
@@ -178,10 +179,9 @@ def _group(
         most_recent_notification_id=newest.id,
         fallback=fallback(ctx, row, supported, len(within)),
         sample_account_ids=[str(i) for i in sampled],
+        annual_report=_year(ctx, row.activity_id) if row.type == "annual_report" else UNSET,
         **_more(ctx, row),
     )
-    if row.type == "annual_report":  # alone it does not tell its year
-        entity.annual_report = _year(ctx, row.activity_id)
     if page is not None:
         oldest = min(m.id for m in members if page.oldest is None or m.id >= page.oldest)
         entity.page_min_id, entity.page_max_id = str(oldest), str(newest.id)

@@ -43,6 +43,7 @@ _LARGEST: Mapping[str, int] = {
     "days_away": 18_000,
     "hours_ago": 18_000 * 24,
     "minutes_ago": 18_000 * 1440,
+    "year": 9998,
 }
 
 

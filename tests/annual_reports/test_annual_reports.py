@@ -133,3 +133,15 @@ def test_a_refresh_is_found_by_its_signed_id_alone(call: Call) -> None:
         assert (answer.status_code, answer.json()) == (404, {"error": "Not Found"})
     assert call("narrow", "GET", f"v1_alpha/async_refreshes/{found[1]}").status_code == 403
     assert call(None, "GET", f"v1_alpha/async_refreshes/{found[1]}").status_code == 401
+
+
+def test_a_report_that_the_server_made_is_told_of_and_groups_say_of_which_year(call: Call) -> None:
+    """Recording notifications/types_annual_report."""
+    call.server.seed({"annual_reports": [{"account": "alice", "year": 2025}]})
+    [told] = call("alice", "GET", "v1/notifications").json()
+    assert (told["type"], told["account"]["username"]) == ("annual_report", "alice")
+    assert "annual_report" not in told
+    [group] = call("alice", "GET", "v2/notifications").json()["notification_groups"]
+    assert group["annual_report"] == {"year": "2025"}
+    assert call.state("alice", "2025") == "available"
+    assert call("alice", "GET", "v1/annual_reports").json()["annual_reports"][0]["year"] == 2025
