@@ -3567,6 +3567,13 @@ class WellKnown(Group):
         """
         return self._client.send(ops.well_known.ChangePassword())
 
+    def proxy(self) -> str:
+        """Lead from an address of the scheme `web+ap:` to the page where one interacts with what it names.
+
+        `GET /.well-known/proxy`, since 4.3.0.
+        """
+        return self._client.send(ops.well_known.Proxy())
+
 
 class Facade:
     """All groups."""
@@ -7208,6 +7215,13 @@ class AsyncWellKnown(AsyncGroup):
         `GET /.well-known/change-password`, since 3.0.0.
         """
         return await self._client.send(ops.well_known.ChangePassword())
+
+    async def proxy(self) -> str:
+        """Lead from an address of the scheme `web+ap:` to the page where one interacts with what it names.
+
+        `GET /.well-known/proxy`, since 4.3.0.
+        """
+        return await self._client.send(ops.well_known.Proxy())
 
 
 class AsyncFacade:

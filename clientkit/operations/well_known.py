@@ -42,3 +42,8 @@ class Nodeinfo20(Operation[dict[str, Any]]):
 @operation("GET /.well-known/change-password", auth="none", since="3.0.0")
 class ChangePassword(Operation[str]):
     """Lead to the page where the password is changed."""
+
+
+@operation("GET /.well-known/proxy", auth="none", since="4.3.0")
+class Proxy(Operation[str]):
+    """Lead from an address of the scheme `web+ap:` to the page where one interacts with what it names."""

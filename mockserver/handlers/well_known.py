@@ -6,6 +6,7 @@ Facts: recording errors/headers_alice.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from clientkit.operations import well_known
 from mockserver import errors
@@ -57,10 +58,20 @@ def nodeinfo_20(ctx: Context, op: well_known.Nodeinfo20) -> Reply:
 
 @handles(well_known.ChangePassword)
 def change_password(ctx: Context, op: well_known.ChangePassword) -> Reply:
+    return _redirect(ctx, "/auth/edit")
+
+
+@handles(well_known.Proxy)
+def proxy(ctx: Context, op: well_known.Proxy) -> Reply:
+    """With the same parameters, in the order of their names."""
+    texts = {name: value for name, value in ctx.call.parameters.items() if isinstance(value, str)}
+    return _redirect(ctx, f"/authorize_interaction?{urlencode(sorted(texts.items()))}")
+
+
+def _redirect(ctx: Context, where: str) -> Reply:
     """A redirect of the router's: no controller adds its headers."""
-    location = f"{ctx.instance.base_url}/auth/edit"
     headers = {
-        "Location": location,
+        "Location": f"{ctx.instance.base_url}{where}",
         "Cache-Control": "no-cache",
         "Vary": "Origin",
         **dict.fromkeys(OF_CONTROLLERS, ""),

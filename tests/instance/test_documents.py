@@ -163,6 +163,18 @@ def test_nodeinfo_leads_to_the_numbers() -> None:
     assert get(shown, f"{href}.json")["software"]["name"] == "mastodon"
 
 
+def test_addresses_of_the_router_lead_on_with_their_parameters() -> None:
+    """Reference: search-trends-instance.md, Discovery."""
+    shown = browser()
+    for path, where in (
+        ("change-password", "/auth/edit"),
+        ("proxy?uri=web%2Bap%3A%2F%2Fx&a=1", "/authorize_interaction?a=1&uri=web%2Bap%3A%2F%2Fx"),
+    ):
+        answer = shown.get(f"/.well-known/{path}", follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (301, f"https://fake.example{where}")
+        assert "x-frame-options" not in answer.headers
+
+
 def test_health_needs_nothing() -> None:
     assert browser().get("/health").text == "OK"
 
