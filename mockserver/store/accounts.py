@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from mockserver import errors
+from mockserver.store.admin import is_domain_suspended
 from mockserver.store.database import Database, Row
 from mockserver.store.paging import INSTANCE_ACTOR, record_id
 from mockserver.store.schema import account_stats, accounts, users
@@ -105,10 +106,10 @@ def get(ctx: Context, given: str) -> Row:
 
 def by_acct(ctx: Context, acct: str) -> Row:
     """The account of a handle, with or without `@` and the server's own domain; unconfirmed and suspended
-    ones too. Raises RecordNotFound."""
+    ones too. Raises RecordNotFound, also for all of a domain that the server has suspended."""
     username, domain = split_handle(acct.strip().removeprefix("@"), ctx.instance.domain)
     found = by_handle(ctx.db, username, domain)
-    if found is None:
+    if found is None or (found.domain is not None and is_domain_suspended(ctx.db, found.domain)):
         raise errors.RecordNotFound
     return found
 

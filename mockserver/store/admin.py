@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from mockserver import errors
 from mockserver.store.database import Database, Row
 from mockserver.store.paging import INSTANCE_ACTOR, Cursor, page, record_id
-from mockserver.store.schema import accounts, invites, reports, users
+from mockserver.store.schema import accounts, domain_blocks, invites, reports, users
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -167,6 +167,11 @@ _OF_DOMAIN = sa.select(accounts).where(
 def accounts_of_domain(db: Database, domain: str) -> Sequence[Row]:
     """Those of subdomains too."""
     return db.rows(_OF_DOMAIN, {"domain": domain, "below": f"%.{domain}"})
+
+
+def is_domain_suspended(db: Database, domain: str) -> bool:
+    """By a block of it or of a parent."""
+    return db.find(domain_blocks, domain=with_parents(domain), severity="suspend") is not None
 
 
 def with_parents(domain: str) -> list[str]:

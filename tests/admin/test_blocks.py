@@ -123,6 +123,20 @@ def test_suspending_a_domain_tells_whom_it_cost_follows(staffed: Any) -> None:
     assert staffed.alice.do(accounts.Get(id=staffed.alice.id)).following_count == 0
 
 
+def test_nobody_of_a_suspended_domain_can_be_looked_up(staffed: Any) -> None:
+    """Reference: admin.md, Effects of moderation, domain block: suspend."""
+    known = staffed.alice.do(accounts.Lookup(acct="rem@remote.example"))
+    act = admin_accounts.Action(id=known.id, type="suspend")
+    staffed.dave.do(act)
+    assert staffed.alice.do(accounts.Lookup(acct="rem@remote.example")).suspended
+    made = staffed.dave.do(admin_domain_blocks.Create(domain="example", severity="suspend"))
+    with pytest.raises(errors.RecordNotFound):
+        staffed.alice.do(accounts.Lookup(acct="rem@remote.example"))
+    assert staffed.alice.do(accounts.Get(id=known.id)).suspended
+    staffed.dave.do(admin_domain_blocks.Delete(id=made.id))
+    assert staffed.alice.do(accounts.Lookup(acct="rem@remote.example")).id == known.id
+
+
 # --- sign-ups
 
 
