@@ -119,6 +119,12 @@ def remove_follower(ctx: Context, me: Row, follower: Row) -> None:
         _end(ctx, row, removed=True)
 
 
+def reject_all(ctx: Context, account_id: int) -> None:
+    """End all follows of an account, as the server of a remote one is told to."""
+    for row in ctx.db.find_all(follows, order="id", account_id=account_id):
+        _end(ctx, row, removed=True)
+
+
 def _end(ctx: Context, row: Row, *, removed: bool) -> None:
     account_id, target_id = row.account_id, row.target_account_id
     ctx.db.delete(follows, id=row.id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from mockserver import errors
-from mockserver.domain import erasing, sign_up_blocks
+from mockserver.domain import erasing, follows, sign_up_blocks
 from mockserver.domain.accounts import welcome
 from mockserver.domain.events import AccountSuspended, AccountUnsuspended, AccountWarned
 from mockserver.domain.outbox import Message
@@ -160,6 +160,8 @@ def suspend(ctx: Context, target: Row) -> None:
     if target.id == INSTANCE_ACTOR:
         raise errors.NotPermitted
     _mark(ctx, target, suspended_at=ctx.now, data_deleted_at=None)
+    if target.domain is not None:
+        follows.reject_all(ctx, target.id)  # its own server goes on: it must not be sent any more posts
     ctx.emit(AccountSuspended(target.id))
     _end_streams(ctx, target)
 

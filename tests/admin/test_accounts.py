@@ -233,6 +233,28 @@ def test_the_server_itself_is_shown_but_never_listed(staffed: Any) -> None:
     assert "mastodon.internal" not in names(staffed, admin_accounts.IndexV2())
 
 
+def test_a_suspended_remote_account_loses_its_follows_for_good_and_keeps_its_followers(staffed: Any) -> None:
+    """Reference: admin.md, Effects of moderation, remote suspended here."""
+    staffed.instance.seed({"follows": [{"from": "rem@remote.example", "to": "bob"}]})
+    with staffed.instance.context() as ctx:
+        ctx.db.insert(
+            schema.follows, account_id=staffed.alice.key, target_account_id=staffed.rem.key, created_at=1
+        )
+
+    def seen() -> tuple[list[str], list[bool]]:
+        following = staffed.bob.do(accounts.Followers(id=staffed.bob.id))
+        followed = staffed.alice.do(accounts.Following(id=staffed.alice.id))
+        return [one.id for one in following], [one.suspended is True for one in followed]
+
+    assert seen() == ([staffed.rem.id], [False])
+    act(staffed.dave, staffed.rem, "suspend")
+    assert seen() == ([], [True])
+    staffed.dave.do(admin_accounts.Unsuspend(id=staffed.rem.id))
+    assert seen() == ([], [False])
+    assert staffed.bob.do(accounts.Get(id=staffed.bob.id)).followers_count == 0
+    assert staffed.bob.do(notifications.Index(types=["severed_relationships"])) == []
+
+
 def test_the_servers_own_account_is_known_and_nobody_can_have_to_do_with_it(staffed: Any) -> None:
     """Reference: admin.md, Effects of moderation, Instance actor."""
     actor = staffed.alice.do(accounts.Lookup(acct="mastodon.internal"))
