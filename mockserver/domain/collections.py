@@ -7,14 +7,25 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mockserver import errors
-from mockserver.domain.events import AddedToCollection, Blocked, CollectionDeleting, CollectionUpdated, on
+from mockserver.domain.events import (
+    AddedToCollection,
+    Blocked,
+    CollectionDeleting,
+    CollectionUpdated,
+    StatusEdited,
+    StatusPosted,
+    on,
+)
 from mockserver.store import accounts as account_store
 from mockserver.store import collections as store
 from mockserver.store import relations
 from mockserver.store import tags as tag_store
-from mockserver.store.schema import collection_items, status_collections
+from mockserver.store.paging import record_id
+from mockserver.store.schema import collection_items, status_collections, statuses
 from mockserver.store.schema import collections as TABLE
+from mockserver.store.statuses import Extra
 from mockserver.text.language import LANGUAGES
+from mockserver.text.links import urls
 from mockserver.text.tags import normalise_tag, valid_tag, written_tag
 
 if TYPE_CHECKING:
@@ -256,3 +267,35 @@ def blocked(ctx: Context, event: Blocked) -> None:
     ends = (event.account_id, event.target_account_id)
     for owner_id, account_id in (ends, ends[::-1]):
         revoke(ctx, store.items_between(ctx.db, owner_id, account_id))
+
+
+# --- in statuses
+
+
+@on(StatusPosted)
+def posted(ctx: Context, event: StatusPosted) -> None:
+    _note_linked(ctx, event.status)
+
+
+@on(StatusEdited)
+def edited(ctx: Context, event: StatusEdited) -> None:
+    if event.before.extras & Extra.COLLECTIONS:
+        ctx.db.delete(status_collections, status_id=event.status.id)
+    _note_linked(ctx, event.status)
+
+
+def _note_linked(ctx: Context, status: Row) -> None:
+    """The collections whose addresses a post of this server holds, where they are links: on a host of a known
+    top-level domain (https://docs.joinmastodon.org/client/collections/; recording
+    collections/in_posts_and_reports)."""
+    pages = f"{ctx.instance.base_url}/collections/"
+    if not status.local or pages not in status.text:
+        return
+    linked = {url.value for url in urls(status.text) if url.value.startswith(pages)}
+    found = store.by_ids(ctx.db, [record_id(address.removeprefix(pages)) for address in linked])
+    rows = [
+        {"status_id": status.id, "collection_id": row.id} for row in found if f"{pages}{row.id}" in linked
+    ]
+    if rows:
+        ctx.db.insert_many(status_collections, rows)
+        ctx.db.update(statuses, {"id": status.id}, extras=status.extras | int(Extra.COLLECTIONS))

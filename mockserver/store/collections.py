@@ -28,6 +28,11 @@ def by_id(db: Database, collection_id: int) -> Row | None:
     return db.find(collections, id=collection_id)
 
 
+def by_ids(db: Database, ids: Sequence[int]) -> Sequence[Row]:
+    """In no order."""
+    return db.find_all(collections, id=list(ids)) if ids else ()
+
+
 def get(ctx: Context, given: str) -> Row:
     """The collection of an id in a path; raises RecordNotFound."""
     row = by_id(ctx.db, record_id(given))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clientkit.operations import accounts, collections, notifications, reports, search
+from clientkit.operations import accounts, collections, notifications, reports, search, statuses
 from mockserver import errors
 from mockserver.handlers import BINDINGS
 from mockserver.store import schema
@@ -304,3 +304,23 @@ def test_a_report_names_collections_of_its_target_only(featured: World) -> None:
     for target, number in ((featured.carol, one.id), (featured.alice, "999")):
         with pytest.raises(errors.RecordNotFound):
             featured.bob.do(reports.Create(account_id=target.id, collection_ids=[number]))
+
+
+def test_a_post_names_the_collections_whose_addresses_are_links_in_it(featured: World) -> None:
+    """https://docs.joinmastodon.org/client/collections/; recording collections/in_posts_and_reports."""
+    unlinked = made(featured.alice)
+    assert featured.bob.do(statuses.Create(status=unlinked.url)).tagged_collections == []  # on localhost
+    featured.instance.base_url = "https://fake.social"
+    one, other = made(featured.alice), made(featured.alice, discoverable=False)
+
+    def named(status: Any) -> list[str]:
+        return [collection.id for collection in status.tagged_collections]
+
+    posted = featured.bob.do(statuses.Create(status=f"{other.url} and {one.url}, {one.url}"))
+    assert named(posted) == [one.id, other.id]
+    for text in (f"{one.url}x", f"{one.url}/x", "https://fake.social/collections/999", one.uri, one.id):
+        assert named(featured.bob.do(statuses.Create(status=text))) == []
+    assert named(featured.carol.do(statuses.Get(id=posted.id))) == [one.id, other.id]
+    edited = featured.bob.do(statuses.Edit(id=posted.id, status=f"only {other.url}"))
+    assert named(edited) == [other.id]
+    assert named(featured.bob.do(statuses.Edit(id=posted.id, status="none"))) == []
