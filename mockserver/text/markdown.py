@@ -1,8 +1,10 @@
 """Markdown as administrators write it in descriptions, terms and messages; HTML in it passes through.
 
-Blocks: headings, paragraphs, lists, quotes, fenced code, rules, HTML. Spans: emphasis, code, links, pictures,
-addresses. Docs: https://daringfireball.net/projects/markdown/syntax
-Facts: recordings instance/configured_closed, instance/terms_of_service (line ends between blocks).
+Blocks: headings, paragraphs, lists, quotes, indented code, rules, HTML. Spans: emphasis, code, links,
+pictures, addresses in `<>`. Docs: https://daringfireball.net/projects/markdown/syntax
+Facts: recordings instance/configured_closed, instance/terms_of_service (line ends between blocks); Mastodon
+switches no extension of its Markdown on (app/serializers/rest/extended_description_serializer.rb): bare
+addresses are no links, there are no fences, and a word's own `_` can be emphasis.
 """
 
 from __future__ import annotations
@@ -10,23 +12,22 @@ from __future__ import annotations
 import re
 from html import escape
 
-_FENCE = re.compile(r"(`{3,}|~{3,})\s*(\w*)\s*$")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s*(.+?)\s*#*$")
+_INDENT = " " * 4
 _RULE = re.compile(r"([-*_])(?:\s*\1){2,}\s*$")
 _ITEM = re.compile(r"(?:[-*+]|(\d+)\.)\s+(.*)$")
-_HTML_BLOCK = re.compile(r"</?(?:[a-z][a-z0-9]*)\b[^>]*>|<!--", re.I)
+_HTML_BLOCK = re.compile(r"</?(?:[a-z][a-z0-9]*)(?=[\s/>])[^>]*>|<!--", re.I)
 _SPAN_TAGS = re.compile(
     r"</?(?:a|abbr|b|br|code|del|em|i|img|ins|mark|q|s|small|span|strong|sub|sup|u)\b", re.I
 )
 _SPANS = re.compile(
     r"(?P<code>`+)(?P<code_text>.+?)(?P=code)"
+    r"|<(?P<angle>https?://[^>\s]+)>"
     r"|(?P<html></?[a-zA-Z][^>]*>)"
     r"|(?P<picture>!?)\[(?P<label>[^\]]*)\]\((?P<target>[^\s)]+)(?:\s+\"(?P<title>[^\"]*)\")?\)"
-    r"|<(?P<angle>https?://[^>\s]+)>"
-    r"|(?P<bare>https?://[^\s<]*[^\s<.,:;!?\"')\]])"
-    r"|\*\*(?P<strong>.+?)\*\*|(?<!\w)__(?P<strong2>.+?)__(?!\w)"
-    r"|\*(?P<em>[^*\s](?:[^*]*[^*\s])?)\*|(?<!\w)_(?P<em2>[^_]+)_(?!\w)"
-    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!-])"
+    r"|\*\*(?P<strong>.+?)\*\*|__(?P<strong2>.+?)__"
+    r"|\*(?P<em>[^*\s](?:[^*]*[^*\s])?)\*|_(?P<em2>[^_\s](?:[^_]*[^_\s])?)_"
+    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!:|&<>^~=\"$-])"
     r"|(?P<break> {2,}\n)",
     re.S,
 )
@@ -52,13 +53,11 @@ def _blocks(lines: list[str]) -> list[str]:
 
 def _block(lines: list[str], at: int, line: str) -> tuple[str, int]:
     """The block that begins at a line, and the line behind it."""
-    fence, heading = _FENCE.match(line), _HEADING.match(line)
-    if fence:
-        end = next(
-            (i for i in range(at + 1, len(lines)) if lines[i].strip().startswith(fence[1])), len(lines)
-        )
-        code = "".join(escape(text, quote=False) + "\n" for text in lines[at + 1 : end])
-        return f"<pre><code>{code}</code></pre>\n", end + 1
+    if lines[at].startswith(_INDENT):
+        end = next((i for i in range(at, len(lines)) if not lines[i].startswith(_INDENT)), len(lines))
+        code = "".join(escape(text.removeprefix(_INDENT), quote=False) + "\n" for text in lines[at:end])
+        return f"<pre><code>{code}</code></pre>\n", end
+    heading = _HEADING.match(line)
     if heading:
         level = len(heading[1])
         return f"<h{level}>{_spans(heading[2])}</h{level}>\n", at + 1
@@ -78,12 +77,7 @@ def _block(lines: list[str], at: int, line: str) -> tuple[str, int]:
 
 def _paragraph_end(lines: list[str], at: int) -> int:
     end = at + 1
-    while (
-        end < len(lines)
-        and lines[end].strip()
-        and not _HEADING.match(lines[end])
-        and not _FENCE.match(lines[end])
-    ):
+    while end < len(lines) and lines[end].strip() and not _HEADING.match(lines[end]):
         end += 1
     return end
 
@@ -117,14 +111,13 @@ def _plain(text: str) -> str:
 def _span(found: re.Match[str]) -> str:
     part = found.groupdict()
     if part["code"]:
-        return f"<code>{escape(part['code_text'].strip(), quote=False)}</code>"
+        return f"<code>{escape(part['code_text'].strip(' '), quote=False)}</code>"
     if part["html"]:
         return part["html"]
     if part["target"]:
         return _link(part["label"], part["target"], part["title"], picture=bool(part["picture"]))
-    address = part["angle"] or part["bare"]
-    if address:
-        return f'<a href="{escape(address)}">{escape(address)}</a>'
+    if part["angle"]:
+        return f'<a href="{escape(part["angle"])}">{escape(part["angle"])}</a>'
     if part["strong"] or part["strong2"]:
         return f"<strong>{_spans(part['strong'] or part['strong2'])}</strong>"
     if part["em"] or part["em2"]:
