@@ -113,7 +113,7 @@ def sign_up(ctx: Context, form: SignUp, application: Row | None) -> Row:
         locale=_locale(form.locale),
         time_zone=form.time_zone,
         invite_request=form.reason or None,
-        approved=(mode != "approved" or _vouched_for(ctx, invite)) and not _must_wait(ctx, form),
+        approved=not _must_wait(ctx, form) and (mode != "approved" or _vouched_for(ctx, invite)),
         created_by_application_id=application.id if application is not None else None,
         invite_id=invite.id if invite is not None else None,
         confirmation_token=None if confirmed else ctx.instance.ids.token(),
