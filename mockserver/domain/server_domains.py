@@ -108,6 +108,8 @@ def change(ctx: Context, row: Row, wanted: dict[str, Any]) -> None:
     if changed.severity != row.severity:
         _undo(ctx, row)
         _apply(ctx, changed)
+    elif changed.reject_media:
+        _drop_copies(ctx, changed)
 
 
 def lift(ctx: Context, row: Row) -> None:

@@ -18,6 +18,7 @@ from clientkit.operations import (
     admin_ip_blocks,
     admin_tags,
     notifications,
+    statuses,
 )
 from mockserver import errors
 from mockserver.context import Call
@@ -121,6 +122,22 @@ def test_suspending_a_domain_tells_whom_it_cost_follows(staffed: Any) -> None:
     assert (event.type, event.target_name) == ("domain_block", "remote.example")
     assert (event.followers_count, event.following_count) == (1, 1)
     assert staffed.alice.do(accounts.Get(id=staffed.alice.id)).following_count == 0
+
+
+def test_a_block_that_comes_to_refuse_media_drops_their_copies(staffed: Any) -> None:
+    """Recording moderation/domain_reject_media; app/services/block_domain_service.rb acts on every change."""
+    text: dict[str, Any] = {"account": "rem", "text": "<p>look</p>", "save": "r"}
+    staffed.instance.seed({"remote_statuses": [text], "remote_media": [{"status": "r"}]})
+    post = staffed.instance.names["saved"]["r"]
+
+    def address() -> str:
+        [attached] = staffed.alice.do(statuses.Get(id=post)).media_attachments
+        return str(attached.url)
+
+    block = staffed.dave.do(admin_domain_blocks.Create(domain="remote.example", severity="noop"))
+    assert "/system/cache/media_attachments/" in address()
+    staffed.dave.do(admin_domain_blocks.Update(id=block.id, reject_media=True))
+    assert "/media_proxy/" in address()
 
 
 def test_nobody_of_a_suspended_domain_can_be_looked_up(staffed: Any) -> None:
