@@ -98,7 +98,7 @@ def _scenario(_ctx: click.Context, _parameter: click.Parameter, value: str) -> P
 )  # fmt: skip
 @click.option(
     "--media-processing", default="", callback=_processing, metavar="KIND=TIME,…",
-    help="How long media are processed, e.g. video=2s,image=1poll. "
+    help="How long media are processed, e.g. video=2s,audio=1h,image=1poll. "
     "Default: video, gifv and audio after one poll, images at once.",
 )  # fmt: skip
 @click.option(

@@ -199,6 +199,16 @@ class Instance:
         if snapshot.base_url != self.base_url:
             addresses.move(self.db, snapshot.base_url, self.base_url)
 
+    async def stop(self) -> None:
+        """Give up background jobs, in the loop that they run in; then the instance may be closed."""
+        jobs = list(self.jobs)
+        for job in jobs:
+            job.cancel()
+        await asyncio.gather(*jobs, return_exceptions=True)
+
     def close(self) -> None:
+        """To be called in the loop of its jobs, or after `stop`: what is still at work must not write."""
+        for job in self.jobs:
+            job.cancel()
         self.hub.close()
         self.db.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -23,8 +24,8 @@ class Processing:
 
 
 def parse_processing(text: str) -> dict[str, Processing]:
-    """`video=2s,image=1poll` → per kind; `now` is at once. Raises ValueError that names the part and what
-    would be right."""
+    """`video=2s,audio=1h,image=1poll` → per kind; `now` is at once. Raises ValueError that names the part and
+    what would be right."""
     chosen: dict[str, Processing] = {}
     for part in filter(None, (p.strip() for p in text.split(","))):
         kind, _, amount = part.partition("=")
@@ -34,18 +35,19 @@ def parse_processing(text: str) -> dict[str, Processing]:
     return chosen
 
 
+SECONDS = {"s": 1, "m": 60, "h": 3600}
+_AMOUNT = re.compile(r"(?P<polls>\d{1,6}) ?polls?|(?P<time>\d{1,6}(\.\d{1,6})?) ?(?P<unit>[smh])|now")
+
+
 def _amount(part: str, amount: str) -> Processing:
-    number = amount.removesuffix("polls").removesuffix("poll").removesuffix("s")
-    try:
-        if amount == "now":
-            return Processing()
-        if "poll" in amount:
-            return Processing(polls=int(number))
-        if amount.endswith("s"):
-            return Processing(seconds=float(number))
-    except ValueError:
-        pass
-    raise ValueError(f"media processing: {part!r} is not understood; write KIND=2s, KIND=1poll or KIND=now")
+    found = _AMOUNT.fullmatch(amount.strip())
+    if found is None:
+        raise ValueError(
+            f"media processing: {part!r} is not understood; write KIND=2s (also m, h), KIND=1poll or KIND=now"
+        )
+    if found["polls"]:
+        return Processing(polls=int(found["polls"]))
+    return Processing(seconds=float(found["time"]) * SECONDS[found["unit"]] if found["time"] else 0.0)
 
 
 DEFAULT_PROCESSING: Mapping[str, Processing] = {
@@ -54,6 +56,14 @@ DEFAULT_PROCESSING: Mapping[str, Processing] = {
     "video": Processing(polls=1),
     "audio": Processing(polls=1),
 }
+
+
+def _processing(given: Mapping[str, Processing | str] | str) -> Mapping[str, Processing]:
+    """A text adds to what is the default; of a mapping the kinds that it leaves out are ready at once."""
+    if isinstance(given, str):
+        return {**DEFAULT_PROCESSING, **parse_processing(given)}
+    texts = ",".join(f"{kind}={value}" for kind, value in given.items() if not isinstance(value, Processing))
+    return {**given, **parse_processing(texts)}  # type: ignore[dict-item]  # the texts are replaced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +77,7 @@ class Options:
     seed: int | None = None  # repeats ids, tokens and file names from run to run
     start_at: float | None = None  # Unix seconds at which the clock stands still; None follows the machine's
     rate_limits: str = "generous"  # mastodon, generous, off, N/SECONDS
+    # Per kind of media; a text is read as that of --media-processing: "audio=1h,image=1poll".
     media_processing: Mapping[str, Processing] = field(default_factory=lambda: dict(DEFAULT_PROCESSING))
     password_grant: bool = True  # grant_type=password, which 4.4 and later refuse
     confirm_signups: bool = (
@@ -75,6 +86,12 @@ class Options:
     open_registrations: bool = True  # a stock server's registrations are closed until opened
     any_host: bool = True  # answer under any host name, over plain http; a real server refuses
     deviations: frozenset[str] = frozenset()  # seeded mistakes, by name, see mockserver.deviations
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for processing that cannot be understood."""
+        object.__setattr__(self, "media_processing", _processing(self.media_processing))
+        names = self.deviations
+        object.__setattr__(self, "deviations", frozenset({names} if isinstance(names, str) else names))
 
     @classmethod
     def real(cls, **changes: Any) -> Options:

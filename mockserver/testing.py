@@ -27,6 +27,9 @@ from mockserver.serve import config
 
 T = TypeVar("T")
 
+LAST_ANSWERS = 1.0
+"""Real seconds that requests under way are given at the end."""
+
 
 @cache
 def _loop() -> asyncio.AbstractEventLoop:
@@ -124,7 +127,7 @@ def fake(scenario: str | Path | dict[str, Any] | None = "demo", **options: Any) 
     try:
         yield Fake(instance, server)
     finally:
-        asyncio.run_coroutine_threadsafe(_stop(server, listening, ticking), _loop()).result()
+        asyncio.run_coroutine_threadsafe(_stop(instance, server, listening, ticking), _loop()).result()
         instance.close()
 
 
@@ -144,7 +147,9 @@ async def _tick(server: uvicorn.Server) -> None:
         await asyncio.sleep(1)
 
 
-async def _stop(server: uvicorn.Server, listening: socket.socket, ticking: asyncio.Task[None]) -> None:
+async def _stop(
+    instance: Instance, server: uvicorn.Server, listening: socket.socket, ticking: asyncio.Task[None]
+) -> None:
     server.should_exit = True
     ticking.cancel()
     for one in server.servers:
@@ -152,5 +157,11 @@ async def _stop(server: uvicorn.Server, listening: socket.socket, ticking: async
     listening.close()
     for connection in list(server.server_state.connections):
         connection.shutdown()
-    for task in list(server.server_state.tasks):
-        task.cancel()
+    instance.hub.close()
+    tasks = set(server.server_state.tasks)
+    if tasks:
+        # What is being answered may end by itself: uvicorn tells of a cancelled request with a traceback.
+        _, late = await asyncio.wait(tasks, timeout=LAST_ANSWERS)
+        for task in late:
+            task.cancel()
+    await instance.stop()
