@@ -12,8 +12,10 @@ import httpx
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as with_seed
 from hypothesis import strategies as st
+from hypothesis.errors import HypothesisException
 
 from contracts.law import Broken, Law, Unable, Unsure
+from contracts.targets.guard import Forbidden
 from contracts.targets.server import Server
 from contracts.world import World, marks
 
@@ -29,7 +31,8 @@ class Outcome(Enum):
 
 @dataclass
 class Verdict:
-    """What came of trying a law. `story`, `what`, `expected`, `got` tell of a failure; `reason` of a skip."""
+    """What came of trying a law. `story`, `what`, `expected`, `got` tell of a failure; `reason` of a skip, or
+    what was left out of a law that holds. `code`: a word for machines, such as `actors` or `network`."""
 
     law: Law
     outcome: Outcome
@@ -61,11 +64,25 @@ class Verdict:
         }
 
 
-class Trial:
-    """One law under trial on one server."""
+MISREAD = (LookupError, TypeError, AttributeError, ValueError)
+"""What a law stumbles over when an answer has not the shape that is documented."""
 
-    def __init__(self, law: Law, server: Server, seed: int = 0) -> None:
-        self._law, self._server, self._seed = law, server, seed
+INTERRUPTED, NETWORK = "interrupted", "network"
+GIVE_UP = 2
+"""Laws in a row that get no answer, after which no further one is tried."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Trial:
+    """One law under trial on one server. `stopping` is asked before every call: it ends the trial."""
+
+    def __init__(
+        self, law: Law, server: Server, seed: int = 0, stopping: Callable[[], bool] = _never
+    ) -> None:
+        self._law, self._server, self._seed, self._stopping = law, server, seed, stopping
         # A live server has seen the marks of former runs: there they must be new.
         self._marks = marks(seed if server.isolated else None)
         self._requests = 0
@@ -75,17 +92,20 @@ class Trial:
     def verdict(self) -> Verdict:
         began = time.perf_counter()
         verdict = self._try()
-        if (
-            verdict.outcome is Outcome.FAIL
-            and not self._server.isolated
-            and self._try().outcome is Outcome.PASS
-        ):
-            verdict = Verdict(
-                self._law, Outcome.INCONCLUSIVE, reason=f"failed once, then held: {verdict.what}"
-            )
+        if verdict.outcome is Outcome.FAIL and not self._server.isolated:
+            verdict = self._confirmed(verdict)
         verdict.requests, verdict.seconds = self._requests, time.perf_counter() - began
         verdict.left_behind = self._left_behind
         return verdict
+
+    def _confirmed(self, failed: Verdict) -> Verdict:
+        """Others act on a live server: what fails there must fail twice."""
+        again = self._try()
+        if again.code == INTERRUPTED:
+            return again
+        if again.outcome is not Outcome.PASS:
+            return failed
+        return self._unsure(f"failed once, then held: {failed.what}")
 
     def _try(self) -> Verdict:
         law = self._law
@@ -103,11 +123,22 @@ class Trial:
             return self._failed(broken)
         except Unable as unable:
             return Verdict(law, Outcome.SKIP, unable.code, str(unable))
-        except Unsure as unsure:
-            return Verdict(law, Outcome.INCONCLUSIVE, reason=str(unsure))
+        except (Unsure, Forbidden) as unsure:
+            return self._unsure(str(unsure))
         except httpx.HTTPError as error:
-            return Verdict(law, Outcome.INCONCLUSIVE, reason=f"{type(error).__name__}: {error}")
-        return Verdict(law, Outcome.PASS)
+            return self._unsure(f"{type(error).__name__}: {error}", NETWORK)
+        except HypothesisException as error:
+            return self._unsure(f"failed once, then held: {type(error).__name__}")
+        except MISREAD as error:
+            assert self._world is not None
+            return self._failed(self._world.unreadable(error))
+        except KeyboardInterrupt:
+            return self._unsure("interrupted", INTERRUPTED)
+        notes = self._world.notes if self._world is not None else ()
+        return Verdict(law, Outcome.PASS, reason="; ".join(notes))
+
+    def _unsure(self, reason: str, code: str = "") -> Verdict:
+        return Verdict(self._law, Outcome.INCONCLUSIVE, code, reason)
 
     def _failed(self, broken: Broken) -> Verdict:
         assert self._world is not None
@@ -140,7 +171,7 @@ class Trial:
             self._example(None)
 
     def _example(self, draw: Callable[[Any], Any] | None) -> None:
-        world = self._world = World(self._server, self._law, draw, next(self._marks))
+        world = self._world = World(self._server, self._law, draw, next(self._marks), self._stopping)
         try:
             if not self._server.isolated:
                 world.require_version()
@@ -150,7 +181,19 @@ class Trial:
             self._requests += world.requests
 
 
-def check(laws: Iterable[Law], server: Server, seed: int = 0) -> Iterator[Verdict]:
-    """The verdicts, one after the other, as they are reached."""
+def check(
+    laws: Iterable[Law], server: Server, seed: int = 0, stopping: Callable[[], bool] = _never
+) -> Iterator[Verdict]:
+    """The verdicts, one after the other, as they are reached; none after one that was interrupted."""
+    unanswered = 0
     for law in laws:
-        yield Trial(law, server, seed).verdict()
+        if unanswered >= GIVE_UP:
+            why = f"not tried: the server did not answer the {GIVE_UP} laws before"
+            yield Verdict(law, Outcome.INCONCLUSIVE, NETWORK, why)
+            continue
+        verdict = Trial(law, server, seed, stopping).verdict()
+        yield verdict
+        if verdict.code == INTERRUPTED:
+            return
+        if verdict.outcome is not Outcome.SKIP:
+            unanswered = unanswered + 1 if verdict.code == NETWORK else 0

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 import httpx
 import msgspec
 
 from contracts import verdicts
+from contracts.answers import Answer, answer_of
 from contracts.check import Outcome, Verdict, check
 from contracts.effects import Effects
 from contracts.law import Law
 from contracts.laws import LAWS
+from contracts.laws.scopes import TRIED
+from contracts.stopping import Stopping
 from contracts.targets.live import Live, people_of
-from contracts.targets.server import Server
+from contracts.targets.server import Credential, Server
 
 
 def colours() -> None:
@@ -62,30 +67,50 @@ def fake(deviations: frozenset[str], over_http: bool, effects: Effects) -> Serve
 
 
 def live(base_url: str, tokens: tuple[str, ...], file: Path | None, effects: Effects) -> Server:
+    """Raises ValueError for what is no address, and for mistaken accounts."""
     if not base_url.startswith(("https://", "http://")):
-        raise ValueError(f"{base_url!r} is no URL; write https://{base_url}")
-    return Live(base_url, people_of(tokens, file), effects)
+        raise ValueError(f"{base_url!r} is no URL; write https://{base_url.rpartition('//')[2]}")
+    try:
+        parts = urlsplit(base_url)
+        host = parts.hostname if parts.port is None or parts.port else None
+    except ValueError as error:
+        raise ValueError(f"{base_url!r} is no URL: {error}") from error
+    if not re.fullmatch(r"[\w.:-]+", host or "") or parts.query or parts.fragment:
+        raise ValueError(f"{base_url!r} is no server's address; write https://server.example")
+    people = people_of(tokens, file)
+    _refuse_unknown_scopes(people)
+    return Live(base_url, people, effects)
 
 
-def run(laws: list[Law], server: Server, seed: int, as_json: bool) -> int:
+def _refuse_unknown_scopes(people: list[Credential]) -> None:
+    for person in people:
+        for scope in person.scoped:
+            if scope not in TRIED:
+                raise ValueError(
+                    f"{person.name}[{scope}]: no law tries this scope; they try {', '.join(TRIED)}"
+                )
+
+
+class Unfit(Exception):
+    """The server cannot be checked: what is no Mastodon-compatible server keeps no law and breaks none."""
+
+
+def run(laws: list[Law], server: Server, seed: int, as_json: bool, stopping: Stopping) -> int:
     """Tries the laws; the exit code."""
+    reached: list[Verdict] = []
     try:
         about = _about(server)
         _verify_tokens(server)
-    except (httpx.HTTPError, ValueError) as error:
-        unreached = f"{server.base_url} cannot be reached: " if isinstance(error, httpx.HTTPError) else ""
-        click.echo(f"fakestodon: {unreached}{error}", err=True)
-        server.close()
-        return 2
-    reached: list[Verdict] = []
-    if not as_json:
-        click.echo(f"{about}\nallowed: {server.effects.name.lower()}\n")
-    try:
-        for verdict in check(laws, server, seed):
+        if not as_json:
+            click.echo(f"{about}\nallowed: {server.effects.name.lower()}\n")
+        for verdict in check(laws, server, seed, stopping):
             reached.append(verdict)
             for line in () if as_json else verdicts.lines(verdict):
                 click.echo(line)
                 sys.stdout.flush()
+    except Unfit as unfit:
+        click.echo(f"fakestodon: {unfit}", err=True)
+        return UNABLE
     finally:
         server.close()
     if as_json:
@@ -96,24 +121,53 @@ def run(laws: list[Law], server: Server, seed: int, as_json: bool) -> int:
         }
         click.echo(msgspec.json.format(msgspec.json.encode(data), indent=1).decode())
     else:
-        click.echo(f"\n{verdicts.summary(reached)}")
-    return 1 if any(verdict.outcome is Outcome.FAIL for verdict in reached) else 0
+        click.echo(f"\n{verdicts.summary(reached, of=len(laws))}")
+    return stopping.exit_code if stopping() else _exit_code(reached)
+
+
+HELD, BROKEN, UNABLE, UNSURE = range(4)
+"""Exit codes (docs/laws.md): all that was tried holds, or a law is broken, or nothing could be tried, or
+none is broken but some verdict is UNSURE; Stopping has those of an interrupted run."""
+
+
+def _exit_code(reached: list[Verdict]) -> int:
+    outcomes = {verdict.outcome for verdict in reached}
+    if Outcome.FAIL in outcomes:
+        return BROKEN
+    return UNSURE if Outcome.INCONCLUSIVE in outcomes else HELD
 
 
 def _about(server: Server) -> str:
-    """Which server it is, and which version it says."""
+    """Which server it is, and which version it says. Raises Unfit unless it describes itself as servers of
+    this API do."""
+    told = []
     for version in ("v2", "v1"):
-        answer = server.http.get(f"/api/{version}/instance", headers={"Accept": "application/json"})
-        if answer.status_code == 200:
-            return f"{server.title}: {answer.json().get('version', 'of unknown version')}"
-    return f"{server.title}: tells no version"
+        answer = _asked(server, f"/api/{version}/instance")
+        if answer.status == 200 and isinstance(answer.body, dict) and "version" in answer.body:
+            return f"{server.title}: {answer.body['version']}"
+        told.append(f"{answer.call} answers {answer.status} {answer.told()}")
+    raise Unfit(f"{server.base_url} does not speak Mastodon's client API: {'; '.join(told)}")
 
 
 def _verify_tokens(server: Server) -> None:
-    """Raises ValueError for a token that the server refuses: no law could tell that from a mistake of the
-    server."""
+    """Raises Unfit for a token that the server refuses: no law could tell that from a mistake of the server;
+    and for two of one account, which cannot be told apart either."""
+    owners: dict[str, str] = {}
     for person in server.given if isinstance(server, Live) else ():
-        path = "/api/v1/accounts/verify_credentials"
-        status = server.http.get(path, headers={"Authorization": f"Bearer {person.token}"}).status_code
-        if status != 200:
-            raise ValueError(f"the token of {person.name} is refused: {path} answers {status}")
+        answer = _asked(server, "/api/v1/accounts/verify_credentials", person.token)
+        if answer.status != 200 or not isinstance(answer.body, dict) or "id" not in answer.body:
+            got = f"{answer.status} {answer.told()}"
+            raise Unfit(f"the token of {person.name} is no good: {answer.call} answers {got}")
+        account = answer.body
+        other = owners.setdefault(str(account["id"]), person.name)
+        if other != person.name:
+            name = account.get("acct", account["id"])
+            raise Unfit(f"{other} and {person.name} are tokens of one account, {name}; give each its own")
+
+
+def _asked(server: Server, path: str, token: str | None = None) -> Answer:
+    headers = {"Accept": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    try:
+        return answer_of(f"GET {path}", server.http.get(path, headers=headers))
+    except httpx.HTTPError as error:
+        raise Unfit(f"{server.base_url} cannot be reached: {str(error) or type(error).__name__}") from error

@@ -143,30 +143,35 @@ def check(
 
     On a server at a URL without tokens only laws that write nothing are tried. With tokens the laws post
     unlisted, private and direct statuses of these accounts, let them follow, block and favour each other,
-    and clean up. Give accounts that are made for this.
+    and clean up, also when interrupted (Ctrl-C). Give accounts that are made for this.
 
-    Exits with 1 if a law is broken."""
-    try:
-        from contracts import checking
-    except ModuleNotFoundError as missing:
-        if missing.name != "hypothesis":
-            raise
-        hint = "pip install 'fakestodon[contracts]'"
-        raise click.ClickException(f"the laws draw their values with Hypothesis: {hint}") from missing
-    checking.colours()
-    if listed:
-        checking.print_laws()
-        return
-    effects = checking.effects(read_only=read_only, public=public or base_url is None)
-    try:
-        laws = checking.chosen(ids)
-        if base_url is None:
-            checking.refuse_people(tokens, actors_file)
-            server = checking.fake(frozenset(deviations), over_http, effects)
-        elif deviations:
-            raise ValueError("--deviation is for the fake, not for a server at a URL")
-        else:
-            server = checking.live(base_url, tokens, actors_file, effects)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
-    sys.exit(checking.run(laws, server, seed, as_json))
+    Exits with 0 if every law that was tried holds, 1 if one is broken, 2 if none could be tried (a mistaken
+    option, a server that does not answer or is no such server, a token that is refused), 3 if none is broken
+    but some verdict is UNSURE, and 130 when interrupted."""
+    from contracts.stopping import Stopping
+
+    with Stopping() as stopping:
+        try:
+            from contracts import checking
+        except ModuleNotFoundError as missing:
+            if missing.name != "hypothesis":
+                raise
+            hint = "pip install 'fakestodon[contracts]'"
+            raise click.ClickException(f"the laws draw their values with Hypothesis: {hint}") from missing
+        checking.colours()
+        if listed:
+            checking.print_laws()
+            return
+        effects = checking.effects(read_only=read_only, public=public or base_url is None)
+        try:
+            laws = checking.chosen(ids)
+            if base_url is None:
+                checking.refuse_people(tokens, actors_file)
+                server = checking.fake(frozenset(deviations), over_http, effects)
+            elif deviations:
+                raise ValueError("--deviation is for the fake, not for a server at a URL")
+            else:
+                server = checking.live(base_url, tokens, actors_file, effects)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
+        sys.exit(checking.run(laws, server, seed, as_json, stopping))

@@ -49,7 +49,8 @@ def _failure(verdict: Verdict) -> Iterator[str]:
         yield f"           seen before: {', '.join(law.seen_in)}"
 
 
-def summary(verdicts: Iterable[Verdict]) -> str:
+def summary(verdicts: Iterable[Verdict], *, of: int) -> str:
+    """`of`: how many laws were to be tried."""
     verdicts = list(verdicts)
     counts = Counter(verdict.outcome for verdict in verdicts)
     parts = [f"{counts[Outcome.PASS]} pass", f"{counts[Outcome.FAIL]} fail"]
@@ -59,10 +60,12 @@ def summary(verdicts: Iterable[Verdict]) -> str:
             f"{sum(skips.values())} skipped ({', '.join(f'{n} {code}' for code, n in sorted(skips.items()))})"
         )
     if counts[Outcome.INCONCLUSIVE]:
-        parts.append(f"{counts[Outcome.INCONCLUSIVE]} inconclusive")
+        parts.append(f"{counts[Outcome.INCONCLUSIVE]} unsure")
+    if len(verdicts) < of:
+        parts.append(f"{of - len(verdicts)} not tried")
     requests = _plural(sum(verdict.requests for verdict in verdicts), "request")
     seconds = sum(verdict.seconds for verdict in verdicts)
-    return f"{_plural(len(verdicts), 'law')}: {', '.join(parts)}; {requests} in {seconds:.1f} s"
+    return f"{_plural(of, 'law')}: {', '.join(parts)}; {requests} in {seconds:.1f} s"
 
 
 def listing() -> Iterator[str]:

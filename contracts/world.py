@@ -6,7 +6,6 @@ is not our business."""
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -16,38 +15,17 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import httpx
 
+from contracts.answers import Answer, Json, answer_of, hindrance, id_of, ids_of, short
 from contracts.effects import Effects
 from contracts.law import Broken, Law, Unable, Unsure
+from contracts.targets.guard import Forbidden
 from contracts.targets.server import Credential, Listening, Server
 
 T = TypeVar("T")
-Json = Any
-LIMITED, GATEWAY = 429, frozenset({502, 503, 504})
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 2.0
 SUBSCRIBING = 1.0
 """Seconds from the answer of a stream until a live server surely tells of everything."""
-LINK = re.compile(r'<([^>]*)>; *rel="(\w+)"')
 VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
-
-
-@dataclass
-class Answer:
-    """What came back. `body`: the decoded JSON, None when it is none."""
-
-    call: str
-    status: int
-    headers: httpx.Headers
-    body: Json
-
-    def links(self) -> dict[str, str]:
-        """The addresses of the Link header, by `next` and `prev`."""
-        return {rel: url for url, rel in LINK.findall(self.headers.get("link", ""))}
-
-    def ok(self) -> Json:
-        """The body of a 2xx answer; anything else breaks the law."""
-        if not 200 <= self.status < 300:
-            raise Broken(f"{self.call} is accepted", "2xx", f"{self.status} {_short(self.body)}")
-        return self.body
 
 
 @dataclass
@@ -61,7 +39,7 @@ class Story:
         self.steps.append(text)
 
     def readable(self, value: object) -> str:
-        text = value if isinstance(value, str) else _short(value)
+        text = value if isinstance(value, str) else short(value)
         for id, name in self.names.items():
             text = text.replace(id, name)
         return text
@@ -70,25 +48,27 @@ class Story:
         return [self.readable(step) for step in self.steps]
 
 
-def _short(value: object, most: int = 300) -> str:
-    try:
-        text = json.dumps(value, ensure_ascii=False)
-    except TypeError:
-        text = repr(value)
-    return text if len(text) <= most else f"{text[:most]}…"
-
-
 class World:
     """One try of one law on a server."""
 
-    def __init__(self, server: Server, law: Law, draw: Callable[[Any], Any] | None, mark: str) -> None:
+    def __init__(
+        self,
+        server: Server,
+        law: Law,
+        draw: Callable[[Any], Any] | None,
+        mark: str,
+        stopping: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.server = server
         self.story = Story()
         self.mark = mark
         self.requests = 0
+        self.notes: list[str] = []
+        self.last: Answer | None = None
         self._law = law
         self._draw = draw
-        self._undo: dict[str, Callable[[], object]] = {}
+        self._stopping = stopping
+        self._undo: dict[str, Callable[[], Answer]] = {}
         self._numbers = 0
         self._listening: list[Listening] = []
         self._instance: Json = None
@@ -97,8 +77,12 @@ class World:
 
     def people(self) -> list[Actor]:
         """As many as the law asked for, at least its minimum."""
-        names = ("alice", "bob", "carol", "dave", "erin", "frank")
+        names: tuple[str, ...] = ("alice", "bob", "carol", "dave", "erin", "frank")
         given = self.server.people(self._law.actors, self._law.wishes)
+        if len(given) < self._law.wishes:
+            self.note(f"tried with {len(given)} of the {self._law.wishes} accounts that all of it takes")
+        if not self.server.isolated:
+            names = tuple(one.name for one in given)
         return [Actor(self, name, one) for name, one in zip(names, given, strict=False)]
 
     @property
@@ -112,14 +96,20 @@ class World:
         """What the server says of itself: /api/v2/instance, or the first version of it."""
         if self._instance is None:
             answer = self.anonymous.get("/api/v2/instance")
-            self._instance = (
-                answer.body if answer.status == 200 else self.anonymous.get("/api/v1/instance").ok()
-            )
+            told = answer.body if answer.status == 200 else self.anonymous.get("/api/v1/instance").ok()
+            self.check(isinstance(told, dict), "the instance is described by an object", "{…}", told)
+            self._instance = told
         return self._instance
 
     def limit(self, name: str, default: int) -> int:
         """A number of `configuration.statuses`, such as max_characters."""
-        return int(self.instance.get("configuration", {}).get("statuses", {}).get(name, default))
+        told = self.instance
+        for key in ("configuration", "statuses"):
+            told = told.get(key, {})
+            self.check(isinstance(told, dict), f"`{key}` of the instance is an object", "{…}", told)
+        number = told.get(name, default)
+        self.check(type(number) is int, f"`{name}` of the instance is a whole number", default, number)
+        return int(number)
 
     def require_version(self) -> None:
         """Raises Unable on a server older than the law. Others than Mastodon tell which version they are
@@ -150,6 +140,18 @@ class World:
 
     # --- judging
 
+    def note(self, text: str) -> None:
+        """Say what a verdict leaves out: it stands beside a law that holds."""
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def unreadable(self, error: Exception) -> Broken:
+        """What a law could not read in an answer breaks it: answers have their documented shape."""
+        if self.last is None:
+            raise error
+        what = f"the answer to {self.last.call} has its documented shape"
+        return Broken(what, f"no {type(error).__name__}: {error}", self.last.told())
+
     def check(self, holds: bool, what: str, expected: object = True, got: object = False) -> None:
         if not holds:
             raise Broken(what, expected, got)
@@ -167,10 +169,16 @@ class World:
                 return seen
             if waited >= self.server.patience:
                 raise Broken(f"{what} (within {self.server.patience:g} s)", what, seen)
+            self.go_on()
             self.server.wait(pause)
             waited, pause = waited + pause, min(pause * 2, LONGEST_PAUSE)
 
     # --- streams, and tidying up
+
+    def go_on(self) -> None:
+        """Between calls an interruption is heeded, and never between a call and knowing what it made."""
+        if self._stopping():
+            raise KeyboardInterrupt
 
     def listen(self, who: Actor, path: str) -> Listening:
         stream = self.server.listen(who.token or "", path)
@@ -180,7 +188,7 @@ class World:
         self.story.tell(f"{who.name}: listens to {path}")
         return stream
 
-    def undo(self, what: str, act: Callable[[], object]) -> None:
+    def undo(self, what: str, act: Callable[[], Answer]) -> None:
         """Have something undone when the law has been tried: on a server that is not ours alone."""
         if not self.server.isolated:
             self._undo[what] = act
@@ -190,19 +198,33 @@ class World:
         self._undo.pop(what, None)
 
     def tidy(self) -> list[str]:
-        """Undo everything, the newest first; what could not be undone is told."""
+        """Undo everything, the newest first; what could not be undone is told. Whoever interrupts this too
+        gets a list of what is left."""
         told = len(self.story.steps)
         failures = []
+        self._stopping = lambda: False
         for stream in self._listening:
             stream.close()
         while self._undo:
             what, act = self._undo.popitem()
             try:
-                act()
-            except (Unsure, Broken, httpx.HTTPError) as error:
-                failures.append(f"{what} ({error})")
+                failed = _refusal(act())
+            except (Unsure, Unable, Broken, Forbidden, httpx.HTTPError) as error:
+                failed = str(error) or type(error).__name__
+            except KeyboardInterrupt:
+                failures += [f"{one} (interrupted)" for one in (what, *reversed(self._undo))]
+                self._undo.clear()
+                break
+            if failed:
+                failures.append(f"{what} ({failed})")
         del self.story.steps[told:]
         return failures
+
+
+def _refusal(answer: Answer) -> str:
+    """Why something is not undone; nothing to delete is as good as deleted."""
+    gone = answer.call.startswith("DELETE ") and answer.status in (404, 410)
+    return "" if answer.status < 300 or gone else f"{answer.status} {answer.told()}"
 
 
 class Actor:
@@ -220,9 +242,10 @@ class Actor:
     @property
     def account(self) -> Json:
         if self._account is None:
-            self._account = self.get("/api/v1/accounts/verify_credentials").ok()
-            self._world.server.own(self._account["id"])
-            self._world.story.names[self._account["id"]] = f"({self.name})"
+            account = self.get("/api/v1/accounts/verify_credentials").ok()
+            self._world.server.own(id_of(account))
+            self._world.story.names[id_of(account)] = f"({self.name})"
+            self._account = account
         return self._account
 
     @property
@@ -257,15 +280,17 @@ class Actor:
         """Send a request as httpx takes it, write it down, and refuse what no law allows: 5xx, and errors
         that are no JSON."""
         world = self._world
+        world.go_on()
         sent = {
             "Accept": "application/json",
             **({"Authorization": f"Bearer {self.token}"} if self.token else {}),
         }
-        response = world.server.http.request(method, path, headers=sent | (headers or {}), **content)
+        try:
+            response = world.server.http.request(method, path, headers=sent | (headers or {}), **content)
+        except httpx.DecodingError as error:
+            raise Broken(f"{method} {path} is encoded as its headers say", "readable", str(error)) from error
         world.requests += 1
-        answer = Answer(
-            f"{method} {urlsplit(path).path}", response.status_code, response.headers, _body(response)
-        )
+        answer = world.last = answer_of(f"{method} {urlsplit(path).path}", response)
         world.story.tell(f"{self.name}: {method} {path}{_given(content)}{_told(headers)} → {answer.status}")
         self._judge(answer)
         if method == "DELETE" and answer.status < 300:
@@ -274,16 +299,13 @@ class Actor:
 
     def _judge(self, answer: Answer) -> None:
         if not self._world.server.isolated:
-            if answer.status == LIMITED:
-                raise Unsure("the server's rate limit is reached")
-            if answer.status in GATEWAY:
-                raise Unsure(f"the server's gateway answered {answer.status}")
+            hindrance(answer, self.name if self.credential is not None else None)
         if answer.status >= 500:
             raise Broken(f"{answer.call} does not fail", "below 500", answer.status)
         if answer.status >= 400:
-            text = answer.body.get("error") if isinstance(answer.body, dict) else None
+            told = f"{answer.status} {answer.told()}"
             self._world.check(
-                isinstance(text, str), "errors are JSON with a text `error`", '{"error": "…"}', answer.body
+                answer.error() is not None, "errors are JSON with a text `error`", '{"error": "…"}', told
             )
 
     # --- what laws do all the time
@@ -297,10 +319,10 @@ class Actor:
     def posted(self, answer: Answer) -> Json:
         """The status of an accepted post: named in the story, deleted in the end."""
         status = answer.ok()
-        names = self._world.story.names
-        if status["id"] not in names:
-            names[status["id"]] = f"S{1 + sum(name.startswith('S') for name in names.values())}"
-            path = f"/api/v1/statuses/{status['id']}"
+        names, id = self._world.story.names, id_of(status)
+        if id not in names:
+            names[id] = f"S{1 + sum(name.startswith('S') for name in names.values())}"
+            path = f"/api/v1/statuses/{id}"
             self._world.undo(f"DELETE {path}", lambda: self.delete(path))
         return status
 
@@ -343,17 +365,6 @@ class Actor:
             answer = self.get(path, **dict(parse_qsl(parts.query)))
 
 
-def ids_of(entities: list[Json]) -> list[str]:
-    return [entity["id"] for entity in entities]
-
-
-def _body(response: httpx.Response) -> Json:
-    try:
-        return response.json()
-    except ValueError:
-        return None
-
-
 def _given(content: dict[str, Any]) -> str:
     """The parameters in a few words."""
     parts = []
@@ -363,11 +374,11 @@ def _given(content: dict[str, Any]) -> str:
         if kind == "params":
             parts.append("?" + urlencode(value, doseq=True))
         elif kind == "files":
-            parts.append(" multipart" + _short(_names(value), 120))
+            parts.append(" multipart" + short(_names(value), 120))
         elif kind == "content":
             parts.append(f" ({len(value)} bytes)")
         else:
-            parts.append(f" {'form' if kind == 'data' else kind}{_short(value, 160)}")
+            parts.append(f" {'form' if kind == 'data' else kind}{short(value, 160)}")
     return "".join(parts)
 
 

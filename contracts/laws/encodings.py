@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 
 from hypothesis import strategies as st
 
+from contracts.answers import Answer
 from contracts.law import law
-from contracts.world import Actor, Answer, World
+from contracts.world import Actor, World
 
 Flat = list[tuple[str, str]]
 

@@ -9,8 +9,9 @@ import wave
 import zlib
 from typing import Any
 
+from contracts.answers import Answer, id_of
 from contracts.law import Broken, law
-from contracts.world import Actor, Answer, World
+from contracts.world import Actor, World
 
 POLLS = 60
 SETTLED = 3
@@ -28,7 +29,7 @@ def media_monotone(world: World) -> None:
     for name, kind, data in (("tone.wav", "audio/wav", _tone()), ("dot.png", "image/png", _dot())):
         upload = alice.call("POST", "/api/v2/media", files={"file": (name, data, kind)})
         media = upload.ok()
-        world.story.names[media["id"]] = f"M-{name}"
+        world.story.names[id_of(media)] = f"M-{name}"
         path = f"/api/v1/media/{media['id']}"
         world.undo(f"DELETE {path}", lambda path=path: alice.delete(path))  # type: ignore[misc]
         world.check(

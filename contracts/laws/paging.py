@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from contracts.answers import ids_of
 from contracts.effects import Effects
 from contracts.law import Unable, law
-from contracts.world import Actor, World, ids_of
+from contracts.world import Actor, World
 
 GUIDE = "https://docs.joinmastodon.org/api/guidelines/#pagination"
 LIVE_STATUSES = 3
@@ -107,3 +108,5 @@ def pages_public(world: World) -> None:
         "none",
     )
     world.same(len(seen), len(set(seen)), "no status is on two pages (statuses, different ones)")
+    if len(seen) <= limit:
+        raise Unable("empty", "the public timeline holds too little to page through")

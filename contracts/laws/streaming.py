@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from contracts.answers import ids_of
 from contracts.law import law
 from contracts.targets.server import Listening
-from contracts.world import Actor, World, ids_of
+from contracts.world import Actor, World
 
 TOLD = ("id", "content", "visibility", "spoiler_text", "created_at", "in_reply_to_id")
 """What of a status is the same in a stream and by GET, at any time."""

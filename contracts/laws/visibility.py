@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contracts.answers import ids_of
 from contracts.law import law
-from contracts.world import Actor, World, ids_of
+from contracts.world import Actor, World
 
 SEEN_BY = {
     "public": {"author", "follower", "mentioned", "stranger", "anonymous"},

@@ -23,7 +23,7 @@ SCENARIO = {
     "tokens": [{"name": name, "account": name} for name in NAMES]
     + [{"name": "narrow", "account": "ann", "scopes": "read:statuses"}],
     "follows": [{"from": "cat", "to": "ann"}],
-    "statuses": [{"account": "ann", "text": "was here before"}],
+    "statuses": [{"account": "ann", "text": f"was here before {n}"} for n in range(5)],
 }
 
 
@@ -119,7 +119,25 @@ def test_accounts_are_given_by_name_and_scope(tmp_path, monkeypatch: pytest.Monk
     ]
 
 
-@pytest.mark.parametrize("tokens", [("ann",), ("=x",), ("ann=",), ("ann[read]=x",)])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[ann\n", "line 1"),
+        ("", "names no account"),
+        ("ann = 5", r"\[ann\] needs token"),
+        ("[ann]\ntoken_env = 'NOT_SET'", "NOT_SET is not set"),
+        ("[ann]\ntoken = 'a'\nscoped = 5", r"\[ann.scoped\] must be a table"),
+        ("[ann]\ntoken = 'a b'", "characters that no token has"),
+    ],
+)
+def test_a_mistaken_file_of_accounts_is_explained(tmp_path, text: str, words: str) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "actors.toml"
+    file.write_text(text)
+    with pytest.raises(ActorsError, match=words):
+        people_of((), file)
+
+
+@pytest.mark.parametrize("tokens", [("ann",), ("=x",), ("ann=",), ("ann[read]=x",), ("ann=a", "ann=b")])
 def test_a_mistaken_token_option_is_explained(tokens: tuple[str, ...]) -> None:
-    with pytest.raises(ActorsError, match=r"write|give"):
+    with pytest.raises(ActorsError, match=r"write|give|twice"):
         people_of(tokens, None)
