@@ -12,7 +12,7 @@ from msgspec import UNSET, UnsetType
 from clientkit import entities
 from clientkit import operations as ops
 from clientkit.groups import AsyncGroup, Group
-from clientkit.operations.base import FileParam, Flag, LooseTexts, Number, Operation, Text, Texts
+from clientkit.operations.base import Count, FileParam, Flag, LooseTexts, Number, Operation, Text, Texts
 
 R = TypeVar("R")
 
@@ -40,6 +40,8 @@ class Accounts(Group):
         """Register an account; the token works once the e-mail address is confirmed.
 
         `agreement` arrives as it was sent, since only `true`, "true" and "1" are an agreement.
+
+        Needs `username`, `email`, `password`, `agreement`.
 
         `POST /api/v1/accounts`, since 2.7.0, scope write or write:accounts.
         """
@@ -83,6 +85,8 @@ class Accounts(Group):
         source: ops.accounts.SourceParams | UnsetType | None = UNSET,
     ) -> entities.CredentialAccount:
         """Change one's profile and the defaults of one's statuses; what is not sent stays.
+
+        `source[privacy]`: public, unlisted, private. `source[quote_policy]`: public, followers, nobody.
 
         `PATCH /api/v1/accounts/update_credentials`, since 1.1.1, scope write or write:accounts.
         """
@@ -131,7 +135,7 @@ class Accounts(Group):
         tagged: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List the statuses of an account that the caller may see.
@@ -155,7 +159,7 @@ class Accounts(Group):
         )
 
     def followers(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List who follows an account, the newest first.
 
@@ -164,7 +168,7 @@ class Accounts(Group):
         return self._client.send(ops.accounts.Followers(id=id, max_id=max_id, since_id=since_id, limit=limit))
 
     def following(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List whom an account follows, the newest first.
 
@@ -259,7 +263,7 @@ class Accounts(Group):
         return self._client.send(ops.accounts.Unendorse(id=id))
 
     def endorsements(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts that an account features on its profile.
 
@@ -298,8 +302,8 @@ class Accounts(Group):
         q: Text = UNSET,
         resolve: Flag = UNSET,
         following: Flag = UNSET,
-        limit: Text = UNSET,
-        offset: Text = UNSET,
+        limit: Count = UNSET,
+        offset: Count = UNSET,
     ) -> list[entities.Account]:
         """Find accounts by name or handle; `resolve` looks an unknown handle up on its server.
 
@@ -311,6 +315,8 @@ class Accounts(Group):
 
     def lookup(self, *, acct: Text = UNSET) -> entities.Account:
         """Show the account with a handle, if this server knows it.
+
+        Needs `acct`.
 
         `GET /api/v1/accounts/lookup`, since 3.4.0, scope read or read:accounts.
         """
@@ -373,7 +379,7 @@ class AdminAccounts(Group):
         staff: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.AdminAccount]:
         """List accounts by state; a flag counts as set by any text but a blank one.
@@ -418,10 +424,12 @@ class AdminAccounts(Group):
         ip: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.AdminAccount]:
         """List accounts by origin, status, role, name, address and inviter (the id of a user row).
+
+        `origin`: local, remote. `status`: active, pending, suspended, disabled, silenced.
 
         `GET /api/v2/admin/accounts`, since 3.5.0, scope admin:read or admin:read:accounts.
         """
@@ -486,6 +494,8 @@ class AdminAccounts(Group):
     ) -> entities.Empty:
         """Act against an account: `type` none (a warning), sensitive, disable, silence, suspend.
 
+        Needs `type`. `type`: none, sensitive, disable, silence, suspend.
+
         `POST /api/v1/admin/accounts/:id/action`, since 2.9.1, scope admin:write or
         admin:write:accounts.
         """
@@ -539,7 +549,7 @@ class AdminCanonicalEmailBlocks(Group):
     __slots__ = ()
 
     def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminCanonicalEmailBlock]:
         """List blocked addresses.
 
@@ -562,6 +572,8 @@ class AdminCanonicalEmailBlocks(Group):
 
     def test(self, *, email: Text = UNSET) -> list[entities.AdminCanonicalEmailBlock]:
         """Ask which blocks an address would meet.
+
+        Needs `email`.
 
         `POST /api/v1/admin/canonical_email_blocks/test`, since 4.0.0, scope admin:read or
         admin:read:canonical_email_blocks.
@@ -613,6 +625,8 @@ class AdminMeasures(Group):
         """Show figures of a span of time, by day; unknown keys are skipped. Figures of a hashtag or a
         server need the parameter of their own name. `keys` and both dates are required.
 
+        Needs `keys`, `start_at`, `end_at`.
+
         `POST /api/v1/admin/measures`, since 3.5.0, scope admin:read.
         """
         return self._client.send(
@@ -644,7 +658,7 @@ class AdminDimensions(Group):
         keys: LooseTexts = UNSET,
         start_at: Text = UNSET,
         end_at: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         tag_servers: ops.admin_measures.TagParams | UnsetType | None = UNSET,
         tag_languages: ops.admin_measures.TagParams | UnsetType | None = UNSET,
         instance_accounts: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
@@ -675,7 +689,7 @@ class AdminDomainAllows(Group):
     __slots__ = ()
 
     def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminDomainAllow]:
         """List allowed domains.
 
@@ -695,6 +709,8 @@ class AdminDomainAllows(Group):
 
     def create(self, *, domain: Text = UNSET) -> entities.AdminDomainAllow:
         """Allow a domain; one that is allowed already is given back.
+
+        Needs `domain`.
 
         `POST /api/v1/admin/domain_allows`, since 4.0.0, scope admin:write or admin:write:domain_allows.
         """
@@ -717,7 +733,7 @@ class AdminDomainBlocks(Group):
     __slots__ = ()
 
     def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminDomainBlock]:
         """List blocked domains.
 
@@ -748,6 +764,8 @@ class AdminDomainBlocks(Group):
     ) -> entities.AdminDomainBlock:
         """Block a domain: `severity` silence, suspend or noop.
 
+        Needs `domain`. `severity`: silence, suspend, noop.
+
         `POST /api/v1/admin/domain_blocks`, since 4.0.0, scope admin:write or admin:write:domain_blocks.
         """
         return self._client.send(
@@ -774,6 +792,8 @@ class AdminDomainBlocks(Group):
         obfuscate: Flag = UNSET,
     ) -> entities.AdminDomainBlock:
         """Change a block, and with its severity what it does to accounts.
+
+        `severity`: silence, suspend, noop.
 
         `PUT /api/v1/admin/domain_blocks/:id`, since 4.0.0, scope admin:write or
         admin:write:domain_blocks.
@@ -805,7 +825,7 @@ class AdminEmailDomainBlocks(Group):
     __slots__ = ()
 
     def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminEmailDomainBlock]:
         """List blocked mail providers.
 
@@ -829,6 +849,8 @@ class AdminEmailDomainBlocks(Group):
     ) -> entities.AdminEmailDomainBlock:
         """Block a mail provider, subdomains included; `allow_with_approval`: its users wait for approval.
 
+        Needs `domain`.
+
         `POST /api/v1/admin/email_domain_blocks`, since 4.0.0, scope admin:write or
         admin:write:email_domain_blocks.
         """
@@ -851,7 +873,7 @@ class AdminIpBlocks(Group):
     __slots__ = ()
 
     def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminIpBlock]:
         """List the rules.
 
@@ -874,6 +896,8 @@ class AdminIpBlocks(Group):
         """Make a rule for an address or a network: `severity` sign_up_requires_approval, sign_up_block or
         no_access; `expires_in` seconds.
 
+        Needs `severity`. `severity`: sign_up_requires_approval, sign_up_block, no_access.
+
         `POST /api/v1/admin/ip_blocks`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
         """
         return self._client.send(
@@ -890,6 +914,8 @@ class AdminIpBlocks(Group):
         expires_in: Text = UNSET,
     ) -> entities.AdminIpBlock:
         """Change a rule; a blank `expires_in` lets it last.
+
+        `severity`: sign_up_requires_approval, sign_up_block, no_access.
 
         `PUT /api/v1/admin/ip_blocks/:id`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
         """
@@ -921,7 +947,7 @@ class AdminReports(Group):
         target_account_id: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.AdminReport]:
         """List reports; without filters those that are open.
@@ -952,6 +978,8 @@ class AdminReports(Group):
         self, id: str, *, category: Text = UNSET, rule_ids: LooseTexts = UNSET
     ) -> entities.AdminReport:
         """Change what a report is about: its category and the rules that were broken.
+
+        `category`: other, spam, legal, violation.
 
         `PUT /api/v1/admin/reports/:id`, since 3.5.0, scope admin:write or admin:write:reports.
         """
@@ -999,6 +1027,8 @@ class AdminRetention(Group):
         """Show how many of those who joined in each period were still there later. Both dates are
         required; `frequency`: day or month.
 
+        Needs `start_at`, `end_at`. `frequency`: day, month.
+
         `POST /api/v1/admin/retention`, since 3.5.0, scope admin:read.
         """
         return self._client.send(
@@ -1012,7 +1042,7 @@ class AdminTags(Group):
     __slots__ = ()
 
     def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminTag]:
         """List all hashtags, the newest first.
 
@@ -1054,21 +1084,21 @@ class AdminTrends(Group):
 
     __slots__ = ()
 
-    def links(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.TrendsLink]:
+    def links(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.TrendsLink]:
         """List the links that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/links`, since 3.5.0, scope admin:read.
         """
         return self._client.send(ops.admin_trends.Links(limit=limit, offset=offset))
 
-    def statuses(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Status]:
+    def statuses(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Status]:
         """List the statuses that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/statuses`, since 3.5.0, scope admin:read.
         """
         return self._client.send(ops.admin_trends.Statuses(limit=limit, offset=offset))
 
-    def tags(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.AdminTrendsTag]:
+    def tags(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.AdminTrendsTag]:
         """List the hashtags that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/tags`, since 3.5.0, scope admin:read.
@@ -1118,7 +1148,7 @@ class AdminTrends(Group):
         return self._client.send(ops.admin_trends.RejectTag(id=id))
 
     def publishers(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.PreviewCardProvider]:
         """List the sites whose pages are linked to, the newest first.
 
@@ -1238,6 +1268,8 @@ class Apps(Group):
 
         `scopes` arrives as it was sent, since an array means `read`, an empty text no scope at all.
 
+        Needs `client_name`, `redirect_uris`.
+
         `POST /api/v1/apps`.
         """
         return self._client.send(
@@ -1273,7 +1305,7 @@ class Blocks(Group):
     __slots__ = ()
 
     def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts one blocks, the last blocked first.
 
@@ -1288,7 +1320,7 @@ class Bookmarks(Group):
     __slots__ = ()
 
     def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.Status]:
         """List the statuses one bookmarked, the last bookmarked first; cursors come from Link alone.
 
@@ -1305,7 +1337,7 @@ class Collections(Group):
     __slots__ = ()
 
     def account_collections(
-        self, account_id: str, *, limit: Text = UNSET, offset: Text = UNSET
+        self, account_id: str, *, limit: Count = UNSET, offset: Count = UNSET
     ) -> dict[str, list[entities.Collection]]:
         """List the `collections` that an account made.
 
@@ -1316,7 +1348,7 @@ class Collections(Group):
         )
 
     def in_collections(
-        self, account_id: str, *, limit: Text = UNSET, offset: Text = UNSET
+        self, account_id: str, *, limit: Count = UNSET, offset: Count = UNSET
     ) -> dict[str, list[entities.Collection]]:
         """List the `collections` that one's own account is in.
 
@@ -1345,6 +1377,8 @@ class Collections(Group):
         account_ids: Texts = UNSET,
     ) -> dict[str, entities.Collection]:
         """Make a `collection`, with members if wanted.
+
+        Needs `name`, `sensitive`, `discoverable`.
 
         `POST /api/v1/collections`, since 4.6.0, scope write or write:collections.
         """
@@ -1397,6 +1431,8 @@ class Collections(Group):
     def add_item(self, collection_id: str, *, account_id: Text = UNSET) -> dict[str, entities.CollectionItem]:
         """Add an account to one's own collection, as `collection_item`.
 
+        Needs `account_id`.
+
         `POST /api/v1/collections/:collection_id/items`, since 4.6.0, scope write or write:collections.
         """
         return self._client.send(ops.collections.AddItem(collection_id=collection_id, account_id=account_id))
@@ -1418,7 +1454,7 @@ class Collections(Group):
         return self._client.send(ops.collections.RevokeItem(collection_id=collection_id, id=id))
 
     def account_collections_alpha(
-        self, account_id: str, *, limit: Text = UNSET, offset: Text = UNSET
+        self, account_id: str, *, limit: Count = UNSET, offset: Count = UNSET
     ) -> dict[str, list[entities.Collection]]:
         """The former address of AccountCollections.
 
@@ -1430,7 +1466,7 @@ class Collections(Group):
         )
 
     def in_collections_alpha(
-        self, account_id: str, *, limit: Text = UNSET, offset: Text = UNSET
+        self, account_id: str, *, limit: Count = UNSET, offset: Count = UNSET
     ) -> dict[str, list[entities.Collection]]:
         """The former address of InCollections; it sends no Deprecation header.
 
@@ -1461,6 +1497,8 @@ class Collections(Group):
         account_ids: Texts = UNSET,
     ) -> dict[str, entities.Collection]:
         """The former address of Create.
+
+        Needs `name`, `sensitive`, `discoverable`.
 
         `POST /api/v1_alpha/collections`, since 4.6.0, deprecated since 4.6.0, scope write or
         write:collections.
@@ -1518,6 +1556,8 @@ class Collections(Group):
     ) -> dict[str, entities.CollectionItem]:
         """The former address of AddItem.
 
+        Needs `account_id`.
+
         `POST /api/v1_alpha/collections/:collection_id/items`, since 4.6.0, deprecated since 4.6.0,
         scope write or write:collections.
         """
@@ -1548,7 +1588,7 @@ class Conversations(Group):
     __slots__ = ()
 
     def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.Conversation]:
         """List one's conversations; cursors are ids of their last statuses.
 
@@ -1599,9 +1639,11 @@ class Directory(Group):
     __slots__ = ()
 
     def get(
-        self, *, order: Text = UNSET, local: Flag = UNSET, limit: Text = UNSET, offset: Text = UNSET
+        self, *, order: Text = UNSET, local: Flag = UNSET, limit: Count = UNSET, offset: Count = UNSET
     ) -> list[entities.Account]:
         """List accounts by their last post (`order` active) or the newest first (`order` new).
+
+        `order`: active, new.
 
         `GET /api/v1/directory`, since 3.0.0.
         """
@@ -1613,7 +1655,7 @@ class DomainBlocks(Group):
 
     __slots__ = ()
 
-    def get(self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET) -> list[str]:
+    def get(self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET) -> list[str]:
         """List the domains one blocks, the last blocked first.
 
         `GET /api/v1/domain_blocks`, since 1.4.0, scope follow or read or read:blocks.
@@ -1622,6 +1664,8 @@ class DomainBlocks(Group):
 
     def block(self, *, domain: Text = UNSET) -> entities.Empty:
         """Hide all accounts of a domain; ends following in both directions.
+
+        Needs `domain`.
 
         `POST /api/v1/domain_blocks`, since 1.4.0, scope follow or write or write:blocks.
         """
@@ -1668,7 +1712,7 @@ class Endorsements(Group):
     __slots__ = ()
 
     def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts one features on one's profile; all of them with the limit 0.
 
@@ -1737,7 +1781,7 @@ class Favourites(Group):
     __slots__ = ()
 
     def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.Status]:
         """List the statuses one favourited, the last favourited first; cursors come from Link alone.
 
@@ -1762,6 +1806,8 @@ class FeaturedTags(Group):
 
     def feature(self, *, name: Text = UNSET) -> entities.FeaturedTag:
         """Feature a hashtag on one's profile.
+
+        Needs `name`.
 
         `POST /api/v1/featured_tags`, since 3.0.0, scope write or write:accounts.
         """
@@ -1812,6 +1858,9 @@ class Filters(Group):
     ) -> entities.Filter:
         """Make a filter for some contexts, for `expires_in` seconds or (blank) for good.
 
+        Needs `title`, `context`. `context`: home, notifications, public, thread, account.
+        `filter_action`: warn, hide, blur.
+
         `POST /api/v2/filters`, since 4.0.0, scope write or write:filters.
         """
         return self._client.send(
@@ -1835,6 +1884,8 @@ class Filters(Group):
         keywords_attributes: list[ops.filters.KeywordAttributes] | UnsetType | None = UNSET,
     ) -> entities.Filter:
         """Change a filter; what is not sent stays, a blank `expires_in` makes it last.
+
+        `context`: home, notifications, public, thread, account. `filter_action`: warn, hide, blur.
 
         `PUT /api/v2/filters/:id`, since 4.0.0, scope write or write:filters.
         """
@@ -1867,6 +1918,8 @@ class Filters(Group):
         self, filter_id: str, *, keyword: Text = UNSET, whole_word: Flag = UNSET
     ) -> entities.FilterKeyword:
         """Add a keyword to a filter.
+
+        Needs `keyword`.
 
         `POST /api/v2/filters/:filter_id/keywords`, since 4.0.0, scope write or write:filters.
         """
@@ -1906,6 +1959,8 @@ class Filters(Group):
 
     def add_status(self, filter_id: str, *, status_id: Text = UNSET) -> entities.FilterStatus:
         """Add a status to a filter.
+
+        Needs `status_id`.
 
         `POST /api/v2/filters/:filter_id/statuses`, since 4.0.0, scope write or write:filters.
         """
@@ -1950,6 +2005,8 @@ class Filters(Group):
     ) -> entities.V1Filter:
         """Make a filter of one keyword, which is its title too; `irreversible` hides.
 
+        Needs `phrase`, `context`. `context`: home, notifications, public, thread, account.
+
         `POST /api/v1/filters`, since 2.4.3, deprecated since 4.0.0, scope write or write:filters.
         """
         return self._client.send(
@@ -1973,6 +2030,8 @@ class Filters(Group):
         expires_in: Text = UNSET,
     ) -> entities.V1Filter:
         """Change a keyword and, if it is the only one, its filter.
+
+        `context`: home, notifications, public, thread, account.
 
         `PUT /api/v1/filters/:id`, since 2.4.3, deprecated since 4.0.0, scope write or write:filters.
         """
@@ -2001,7 +2060,7 @@ class FollowRequests(Group):
     __slots__ = ()
 
     def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts that ask to follow one.
 
@@ -2030,7 +2089,7 @@ class FollowedTags(Group):
     __slots__ = ()
 
     def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.Tag]:
         """List the hashtags one follows, the last followed first.
 
@@ -2060,13 +2119,15 @@ class GroupedNotifications(Group):
         supported_types: LooseTexts = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> entities.GroupedNotificationsResults:
         """List one's notifications in groups; cursors are ids of notifications, `limit` counts groups.
 
         `account_id` is documented but has no effect on real servers (recording
         notifications/v2_params).
+
+        `expand_accounts`: full, partial_avatars.
 
         `GET /api/v2/notifications`, since 4.3.0, scope read or read:notifications.
         """
@@ -2106,7 +2167,7 @@ class GroupedNotifications(Group):
         return self._client.send(ops.grouped_notifications.Dismiss(group_key=group_key))
 
     def accounts(
-        self, group_key: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, group_key: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts behind a group.
 
@@ -2121,7 +2182,7 @@ class GroupedNotifications(Group):
     def unread_count(
         self,
         *,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         types: Texts = UNSET,
         exclude_types: Texts = UNSET,
         account_id: Text = UNSET,
@@ -2287,6 +2348,8 @@ class Lists(Group):
     ) -> entities.List:
         """Make a list; an `exclusive` one keeps its members' statuses out of the home timeline.
 
+        Needs `title`. `replies_policy`: followed, list, none.
+
         `POST /api/v1/lists`, since 2.1.0, scope write or write:lists.
         """
         return self._client.send(
@@ -2297,6 +2360,8 @@ class Lists(Group):
         self, id: str, *, title: Text = UNSET, replies_policy: Text = UNSET, exclusive: Flag = UNSET
     ) -> entities.List:
         """Change a list; what is not sent stays.
+
+        `replies_policy`: followed, list, none.
 
         `PUT /api/v1/lists/:id`, since 2.1.0, scope write or write:lists.
         """
@@ -2312,7 +2377,7 @@ class Lists(Group):
         return self._client.send(ops.lists.Delete(id=id))
 
     def accounts(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the members of a list; all of them with the limit 0.
 
@@ -2342,6 +2407,8 @@ class Markers(Group):
 
     def get(self, *, timeline: LooseTexts = UNSET) -> dict[str, entities.Marker]:
         """Show the markers of the timelines `home` and `notifications`, of those named and set.
+
+        `timeline`: home, notifications.
 
         `GET /api/v1/markers`, since 3.0.0, scope read or read:statuses.
         """
@@ -2376,6 +2443,8 @@ class Media(Group):
         """Upload a file; 202 while video, audio or an animation is still being processed.
 
         `focus` is "x,y", each from -1 to 1.
+
+        Needs `file`.
 
         `POST /api/v2/media`, since 3.1.3, scope write or write:media.
         """
@@ -2418,6 +2487,8 @@ class Media(Group):
     ) -> entities.MediaAttachment:
         """Upload a file and wait until it is processed.
 
+        Needs `file`.
+
         `POST /api/v1/media`, deprecated since 3.1.3, scope write or write:media.
         """
         return self._client.send(
@@ -2431,7 +2502,7 @@ class Mutes(Group):
     __slots__ = ()
 
     def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.MutedAccount]:
         """List the accounts one mutes and until when, the last muted first.
 
@@ -2457,7 +2528,7 @@ class Notifications(Group):
         supported_types: LooseTexts = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Notification]:
         """List one's notifications; those of types not in `supported_types` get a `fallback` text.
@@ -2502,7 +2573,7 @@ class Notifications(Group):
     def unread_count(
         self,
         *,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         types: Texts = UNSET,
         exclude_types: Texts = UNSET,
         account_id: Text = UNSET,
@@ -2545,6 +2616,10 @@ class Notifications(Group):
         Values arrive as they were sent, since the JSON number 1 stands for `filter` but the text "1"
         for nothing.
 
+        `for_not_following`: accept, filter, drop. `for_not_followers`: accept, filter, drop.
+        `for_new_accounts`: accept, filter, drop. `for_private_mentions`: accept, filter, drop.
+        `for_limited_accounts`: accept, filter, drop. `for_bots`: accept, filter, drop.
+
         `PATCH /api/v2/notifications/policy`, since 4.3.0, scope write or write:notifications.
         """
         return self._client.send(
@@ -2559,7 +2634,7 @@ class Notifications(Group):
         )
 
     def requests(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.NotificationRequest]:
         """List the accounts whose notifications are held back.
 
@@ -2664,6 +2739,8 @@ class Oauth(Group):
     ) -> entities.Token:
         """Exchange a code, or an application's own credentials, for a token.
 
+        Needs `grant_type`, `client_id`. `grant_type`: authorization_code, client_credentials.
+
         `POST /oauth/token`, since 0.1.0.
         """
         return self._client.send(
@@ -2687,6 +2764,8 @@ class Oauth(Group):
         token_type_hint: Text = UNSET,
     ) -> entities.Empty:
         """Make a token of the application unusable.
+
+        Needs `client_id`.
 
         `POST /oauth/revoke`, since 0.1.0.
         """
@@ -2738,6 +2817,8 @@ class Oembed(Group):
     def get(self, *, url: Text = UNSET, maxwidth: Text = UNSET, maxheight: Text = UNSET) -> dict[str, Any]:
         """Show the HTML that embeds the status at a `url` of this server.
 
+        Needs `url`.
+
         `GET /api/oembed`, since 1.0.0.
         """
         return self._client.send(ops.oembed.Get(url=url, maxwidth=maxwidth, maxheight=maxheight))
@@ -2757,6 +2838,8 @@ class Polls(Group):
 
     def vote(self, id: str, *, choices: Texts = UNSET) -> entities.Poll:
         """Vote for options of a poll by their positions, counted from 0.
+
+        Needs `choices`.
 
         `POST /api/v1/polls/:id/votes`, since 2.8.0, scope write or write:statuses.
         """
@@ -2861,6 +2944,8 @@ class Push(Group):
         `data` is `{"alerts": {type: bool}, "policy": text}` and arrives as it was sent: the answer
         repeats the alerts that were named, a blank one as null.
 
+        Needs `subscription[endpoint]`, `subscription[keys][p256dh]`, `subscription[keys][auth]`.
+
         `POST /api/v1/push/subscription`, since 2.4.0, scope push.
         """
         return self._client.send(ops.push.Subscribe(subscription=subscription, data=data))
@@ -2906,6 +2991,8 @@ class Reports(Group):
     ) -> entities.Report:
         """Report an account, with statuses, collections and broken rules; `forward` tells its server too.
 
+        Needs `account_id`. `category`: spam, legal, violation, other.
+
         `POST /api/v1/reports`, since 1.1.0, scope write or write:reports.
         """
         return self._client.send(
@@ -2930,7 +3017,7 @@ class ScheduledStatuses(Group):
     __slots__ = ()
 
     def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.ScheduledStatus]:
         """List one's scheduled statuses, the last made first.
 
@@ -2978,10 +3065,12 @@ class Search(Group):
         exclude_unreviewed: Flag = UNSET,
         max_id: Text = UNSET,
         min_id: Text = UNSET,
-        limit: Text = UNSET,
-        offset: Text = UNSET,
+        limit: Count = UNSET,
+        offset: Count = UNSET,
     ) -> entities.Search:
         """Search by text, handle or address; `resolve` asks other servers, `offset` needs a `type`.
+
+        Needs `q`. `type`: accounts, hashtags, statuses, collections.
 
         `GET /api/v2/search`, since 2.4.1, scope read or read:search.
         """
@@ -3027,6 +3116,9 @@ class Statuses(Group):
         `sensitive`, `scheduled_at` and `poll` (see PollParams) arrive as they were sent: a scheduled
         status shows them verbatim in `params`, and a form's text `false` is not a JSON false (recording
         errors/bools_json). The header `Idempotency-Key` makes a repeat within the hour harmless.
+
+        `visibility`: public, unlisted, private, direct. `quote_approval_policy`: public, followers,
+        nobody.
 
         `POST /api/v1/statuses`, scope write or write:statuses.
         """
@@ -3083,7 +3175,7 @@ class Statuses(Group):
         return self._client.send(ops.statuses.Translate(id=id, lang=lang))
 
     def reblogged_by(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts that boosted a status.
 
@@ -3094,7 +3186,7 @@ class Statuses(Group):
         )
 
     def favourited_by(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts that favourited a status.
 
@@ -3120,6 +3212,8 @@ class Statuses(Group):
 
     def reblog(self, id: str, *, visibility: Text = UNSET) -> entities.Status:
         """Boost a status; the answer is the boost, with the status in `reblog`.
+
+        `visibility`: public, unlisted, private.
 
         `POST /api/v1/statuses/:id/reblog`, scope write or write:statuses.
         """
@@ -3192,6 +3286,8 @@ class Statuses(Group):
 
         `sensitive` and `poll` arrive as they were sent, as in Create.
 
+        `quote_approval_policy`: public, followers, nobody.
+
         `PUT /api/v1/statuses/:id`, since 3.5.0, scope write or write:statuses.
         """
         return self._client.send(
@@ -3223,7 +3319,7 @@ class Statuses(Group):
         return self._client.send(ops.statuses.Source(id=id))
 
     def quotes(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Status]:
         """List the accepted quotes of a status.
 
@@ -3241,6 +3337,8 @@ class Statuses(Group):
 
     def edit_interaction_policy(self, id: str, *, quote_approval_policy: Text = UNSET) -> entities.Status:
         """Change who may quote one's own status, without an edit.
+
+        `quote_approval_policy`: public, followers, nobody.
 
         `PUT /api/v1/statuses/:id/interaction_policy`, since 4.5.0, scope write or write:statuses.
         """
@@ -3267,7 +3365,7 @@ class Suggestions(Group):
 
     __slots__ = ()
 
-    def get(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Suggestion]:
+    def get(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Suggestion]:
         """List accounts one might want to follow, and why.
 
         `GET /api/v2/suggestions`, since 3.4.0, scope read or read:accounts.
@@ -3281,7 +3379,7 @@ class Suggestions(Group):
         """
         return self._client.send(ops.suggestions.Remove(account_id=account_id))
 
-    def get_v1(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Account]:
+    def get_v1(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Account]:
         """List accounts one might want to follow.
 
         `GET /api/v1/suggestions`, since 2.4.3, deprecated since 3.4.0, scope read or read:accounts.
@@ -3343,7 +3441,7 @@ class Timelines(Group):
         only_media: Flag = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List the public statuses the server knows; `local` only its own, `remote` only others'.
@@ -3374,7 +3472,7 @@ class Timelines(Group):
         only_media: Flag = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List public statuses with a hashtag or `any` of further ones, with `all` and `none` of others.
@@ -3403,7 +3501,7 @@ class Timelines(Group):
         local: Flag = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List the statuses of those one follows; 206 while the feed is being rebuilt. `local` has no
@@ -3421,10 +3519,12 @@ class Timelines(Group):
         url: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List public statuses that name a link which is trending.
+
+        Needs `url`.
 
         `GET /api/v1/timelines/link`, since 4.3.0, scope read or read:statuses.
         """
@@ -3438,7 +3538,7 @@ class Timelines(Group):
         *,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List the statuses of the members of a list.
@@ -3455,28 +3555,28 @@ class Trends(Group):
 
     __slots__ = ()
 
-    def tags(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Tag]:
+    def tags(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Tag]:
         """List the hashtags used by more people than usual.
 
         `GET /api/v1/trends/tags`, since 3.5.0.
         """
         return self._client.send(ops.trends.Tags(limit=limit, offset=offset))
 
-    def statuses(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Status]:
+    def statuses(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Status]:
         """List the statuses that get the most attention, one per author.
 
         `GET /api/v1/trends/statuses`, since 3.5.0.
         """
         return self._client.send(ops.trends.Statuses(limit=limit, offset=offset))
 
-    def links(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.TrendsLink]:
+    def links(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.TrendsLink]:
         """List the links shared by more people than usual.
 
         `GET /api/v1/trends/links`, since 3.5.0.
         """
         return self._client.send(ops.trends.Links(limit=limit, offset=offset))
 
-    def tags_v1(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Tag]:
+    def tags_v1(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Tag]:
         """The former address of Tags, to which its Link leads.
 
         `GET /api/v1/trends`, since 3.0.0, deprecated since 3.5.0.
@@ -3534,6 +3634,8 @@ class WellKnown(Group):
 
     def webfinger(self, *, resource: Text = UNSET) -> dict[str, Any]:
         """Show where an account, named by `acct:` or address, has its profile and actor (RFC 7033).
+
+        Needs `resource`.
 
         `GET /.well-known/webfinger`, since 0.1.0.
         """
@@ -3666,6 +3768,8 @@ class AsyncAccounts(AsyncGroup):
 
         `agreement` arrives as it was sent, since only `true`, "true" and "1" are an agreement.
 
+        Needs `username`, `email`, `password`, `agreement`.
+
         `POST /api/v1/accounts`, since 2.7.0, scope write or write:accounts.
         """
         return await self._client.send(
@@ -3708,6 +3812,8 @@ class AsyncAccounts(AsyncGroup):
         source: ops.accounts.SourceParams | UnsetType | None = UNSET,
     ) -> entities.CredentialAccount:
         """Change one's profile and the defaults of one's statuses; what is not sent stays.
+
+        `source[privacy]`: public, unlisted, private. `source[quote_policy]`: public, followers, nobody.
 
         `PATCH /api/v1/accounts/update_credentials`, since 1.1.1, scope write or write:accounts.
         """
@@ -3756,7 +3862,7 @@ class AsyncAccounts(AsyncGroup):
         tagged: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List the statuses of an account that the caller may see.
@@ -3780,7 +3886,7 @@ class AsyncAccounts(AsyncGroup):
         )
 
     async def followers(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List who follows an account, the newest first.
 
@@ -3791,7 +3897,7 @@ class AsyncAccounts(AsyncGroup):
         )
 
     async def following(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List whom an account follows, the newest first.
 
@@ -3890,7 +3996,7 @@ class AsyncAccounts(AsyncGroup):
         return await self._client.send(ops.accounts.Unendorse(id=id))
 
     async def endorsements(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts that an account features on its profile.
 
@@ -3929,8 +4035,8 @@ class AsyncAccounts(AsyncGroup):
         q: Text = UNSET,
         resolve: Flag = UNSET,
         following: Flag = UNSET,
-        limit: Text = UNSET,
-        offset: Text = UNSET,
+        limit: Count = UNSET,
+        offset: Count = UNSET,
     ) -> list[entities.Account]:
         """Find accounts by name or handle; `resolve` looks an unknown handle up on its server.
 
@@ -3942,6 +4048,8 @@ class AsyncAccounts(AsyncGroup):
 
     async def lookup(self, *, acct: Text = UNSET) -> entities.Account:
         """Show the account with a handle, if this server knows it.
+
+        Needs `acct`.
 
         `GET /api/v1/accounts/lookup`, since 3.4.0, scope read or read:accounts.
         """
@@ -4004,7 +4112,7 @@ class AsyncAdminAccounts(AsyncGroup):
         staff: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.AdminAccount]:
         """List accounts by state; a flag counts as set by any text but a blank one.
@@ -4049,10 +4157,12 @@ class AsyncAdminAccounts(AsyncGroup):
         ip: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.AdminAccount]:
         """List accounts by origin, status, role, name, address and inviter (the id of a user row).
+
+        `origin`: local, remote. `status`: active, pending, suspended, disabled, silenced.
 
         `GET /api/v2/admin/accounts`, since 3.5.0, scope admin:read or admin:read:accounts.
         """
@@ -4117,6 +4227,8 @@ class AsyncAdminAccounts(AsyncGroup):
     ) -> entities.Empty:
         """Act against an account: `type` none (a warning), sensitive, disable, silence, suspend.
 
+        Needs `type`. `type`: none, sensitive, disable, silence, suspend.
+
         `POST /api/v1/admin/accounts/:id/action`, since 2.9.1, scope admin:write or
         admin:write:accounts.
         """
@@ -4170,7 +4282,7 @@ class AsyncAdminCanonicalEmailBlocks(AsyncGroup):
     __slots__ = ()
 
     async def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminCanonicalEmailBlock]:
         """List blocked addresses.
 
@@ -4193,6 +4305,8 @@ class AsyncAdminCanonicalEmailBlocks(AsyncGroup):
 
     async def test(self, *, email: Text = UNSET) -> list[entities.AdminCanonicalEmailBlock]:
         """Ask which blocks an address would meet.
+
+        Needs `email`.
 
         `POST /api/v1/admin/canonical_email_blocks/test`, since 4.0.0, scope admin:read or
         admin:read:canonical_email_blocks.
@@ -4244,6 +4358,8 @@ class AsyncAdminMeasures(AsyncGroup):
         """Show figures of a span of time, by day; unknown keys are skipped. Figures of a hashtag or a
         server need the parameter of their own name. `keys` and both dates are required.
 
+        Needs `keys`, `start_at`, `end_at`.
+
         `POST /api/v1/admin/measures`, since 3.5.0, scope admin:read.
         """
         return await self._client.send(
@@ -4275,7 +4391,7 @@ class AsyncAdminDimensions(AsyncGroup):
         keys: LooseTexts = UNSET,
         start_at: Text = UNSET,
         end_at: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         tag_servers: ops.admin_measures.TagParams | UnsetType | None = UNSET,
         tag_languages: ops.admin_measures.TagParams | UnsetType | None = UNSET,
         instance_accounts: ops.admin_measures.DomainParams | UnsetType | None = UNSET,
@@ -4306,7 +4422,7 @@ class AsyncAdminDomainAllows(AsyncGroup):
     __slots__ = ()
 
     async def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminDomainAllow]:
         """List allowed domains.
 
@@ -4326,6 +4442,8 @@ class AsyncAdminDomainAllows(AsyncGroup):
 
     async def create(self, *, domain: Text = UNSET) -> entities.AdminDomainAllow:
         """Allow a domain; one that is allowed already is given back.
+
+        Needs `domain`.
 
         `POST /api/v1/admin/domain_allows`, since 4.0.0, scope admin:write or admin:write:domain_allows.
         """
@@ -4348,7 +4466,7 @@ class AsyncAdminDomainBlocks(AsyncGroup):
     __slots__ = ()
 
     async def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminDomainBlock]:
         """List blocked domains.
 
@@ -4379,6 +4497,8 @@ class AsyncAdminDomainBlocks(AsyncGroup):
     ) -> entities.AdminDomainBlock:
         """Block a domain: `severity` silence, suspend or noop.
 
+        Needs `domain`. `severity`: silence, suspend, noop.
+
         `POST /api/v1/admin/domain_blocks`, since 4.0.0, scope admin:write or admin:write:domain_blocks.
         """
         return await self._client.send(
@@ -4405,6 +4525,8 @@ class AsyncAdminDomainBlocks(AsyncGroup):
         obfuscate: Flag = UNSET,
     ) -> entities.AdminDomainBlock:
         """Change a block, and with its severity what it does to accounts.
+
+        `severity`: silence, suspend, noop.
 
         `PUT /api/v1/admin/domain_blocks/:id`, since 4.0.0, scope admin:write or
         admin:write:domain_blocks.
@@ -4436,7 +4558,7 @@ class AsyncAdminEmailDomainBlocks(AsyncGroup):
     __slots__ = ()
 
     async def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminEmailDomainBlock]:
         """List blocked mail providers.
 
@@ -4460,6 +4582,8 @@ class AsyncAdminEmailDomainBlocks(AsyncGroup):
     ) -> entities.AdminEmailDomainBlock:
         """Block a mail provider, subdomains included; `allow_with_approval`: its users wait for approval.
 
+        Needs `domain`.
+
         `POST /api/v1/admin/email_domain_blocks`, since 4.0.0, scope admin:write or
         admin:write:email_domain_blocks.
         """
@@ -4482,7 +4606,7 @@ class AsyncAdminIpBlocks(AsyncGroup):
     __slots__ = ()
 
     async def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminIpBlock]:
         """List the rules.
 
@@ -4505,6 +4629,8 @@ class AsyncAdminIpBlocks(AsyncGroup):
         """Make a rule for an address or a network: `severity` sign_up_requires_approval, sign_up_block or
         no_access; `expires_in` seconds.
 
+        Needs `severity`. `severity`: sign_up_requires_approval, sign_up_block, no_access.
+
         `POST /api/v1/admin/ip_blocks`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
         """
         return await self._client.send(
@@ -4521,6 +4647,8 @@ class AsyncAdminIpBlocks(AsyncGroup):
         expires_in: Text = UNSET,
     ) -> entities.AdminIpBlock:
         """Change a rule; a blank `expires_in` lets it last.
+
+        `severity`: sign_up_requires_approval, sign_up_block, no_access.
 
         `PUT /api/v1/admin/ip_blocks/:id`, since 4.0.0, scope admin:write or admin:write:ip_blocks.
         """
@@ -4552,7 +4680,7 @@ class AsyncAdminReports(AsyncGroup):
         target_account_id: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.AdminReport]:
         """List reports; without filters those that are open.
@@ -4583,6 +4711,8 @@ class AsyncAdminReports(AsyncGroup):
         self, id: str, *, category: Text = UNSET, rule_ids: LooseTexts = UNSET
     ) -> entities.AdminReport:
         """Change what a report is about: its category and the rules that were broken.
+
+        `category`: other, spam, legal, violation.
 
         `PUT /api/v1/admin/reports/:id`, since 3.5.0, scope admin:write or admin:write:reports.
         """
@@ -4630,6 +4760,8 @@ class AsyncAdminRetention(AsyncGroup):
         """Show how many of those who joined in each period were still there later. Both dates are
         required; `frequency`: day or month.
 
+        Needs `start_at`, `end_at`. `frequency`: day, month.
+
         `POST /api/v1/admin/retention`, since 3.5.0, scope admin:read.
         """
         return await self._client.send(
@@ -4643,7 +4775,7 @@ class AsyncAdminTags(AsyncGroup):
     __slots__ = ()
 
     async def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.AdminTag]:
         """List all hashtags, the newest first.
 
@@ -4685,21 +4817,21 @@ class AsyncAdminTrends(AsyncGroup):
 
     __slots__ = ()
 
-    async def links(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.TrendsLink]:
+    async def links(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.TrendsLink]:
         """List the links that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/links`, since 3.5.0, scope admin:read.
         """
         return await self._client.send(ops.admin_trends.Links(limit=limit, offset=offset))
 
-    async def statuses(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Status]:
+    async def statuses(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Status]:
         """List the statuses that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/statuses`, since 3.5.0, scope admin:read.
         """
         return await self._client.send(ops.admin_trends.Statuses(limit=limit, offset=offset))
 
-    async def tags(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.AdminTrendsTag]:
+    async def tags(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.AdminTrendsTag]:
         """List the hashtags that trend, reviewed or not.
 
         `GET /api/v1/admin/trends/tags`, since 3.5.0, scope admin:read.
@@ -4749,7 +4881,7 @@ class AsyncAdminTrends(AsyncGroup):
         return await self._client.send(ops.admin_trends.RejectTag(id=id))
 
     async def publishers(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.PreviewCardProvider]:
         """List the sites whose pages are linked to, the newest first.
 
@@ -4869,6 +5001,8 @@ class AsyncApps(AsyncGroup):
 
         `scopes` arrives as it was sent, since an array means `read`, an empty text no scope at all.
 
+        Needs `client_name`, `redirect_uris`.
+
         `POST /api/v1/apps`.
         """
         return await self._client.send(
@@ -4904,7 +5038,7 @@ class AsyncBlocks(AsyncGroup):
     __slots__ = ()
 
     async def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts one blocks, the last blocked first.
 
@@ -4919,7 +5053,7 @@ class AsyncBookmarks(AsyncGroup):
     __slots__ = ()
 
     async def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.Status]:
         """List the statuses one bookmarked, the last bookmarked first; cursors come from Link alone.
 
@@ -4936,7 +5070,7 @@ class AsyncCollections(AsyncGroup):
     __slots__ = ()
 
     async def account_collections(
-        self, account_id: str, *, limit: Text = UNSET, offset: Text = UNSET
+        self, account_id: str, *, limit: Count = UNSET, offset: Count = UNSET
     ) -> dict[str, list[entities.Collection]]:
         """List the `collections` that an account made.
 
@@ -4947,7 +5081,7 @@ class AsyncCollections(AsyncGroup):
         )
 
     async def in_collections(
-        self, account_id: str, *, limit: Text = UNSET, offset: Text = UNSET
+        self, account_id: str, *, limit: Count = UNSET, offset: Count = UNSET
     ) -> dict[str, list[entities.Collection]]:
         """List the `collections` that one's own account is in.
 
@@ -4976,6 +5110,8 @@ class AsyncCollections(AsyncGroup):
         account_ids: Texts = UNSET,
     ) -> dict[str, entities.Collection]:
         """Make a `collection`, with members if wanted.
+
+        Needs `name`, `sensitive`, `discoverable`.
 
         `POST /api/v1/collections`, since 4.6.0, scope write or write:collections.
         """
@@ -5030,6 +5166,8 @@ class AsyncCollections(AsyncGroup):
     ) -> dict[str, entities.CollectionItem]:
         """Add an account to one's own collection, as `collection_item`.
 
+        Needs `account_id`.
+
         `POST /api/v1/collections/:collection_id/items`, since 4.6.0, scope write or write:collections.
         """
         return await self._client.send(
@@ -5053,7 +5191,7 @@ class AsyncCollections(AsyncGroup):
         return await self._client.send(ops.collections.RevokeItem(collection_id=collection_id, id=id))
 
     async def account_collections_alpha(
-        self, account_id: str, *, limit: Text = UNSET, offset: Text = UNSET
+        self, account_id: str, *, limit: Count = UNSET, offset: Count = UNSET
     ) -> dict[str, list[entities.Collection]]:
         """The former address of AccountCollections.
 
@@ -5065,7 +5203,7 @@ class AsyncCollections(AsyncGroup):
         )
 
     async def in_collections_alpha(
-        self, account_id: str, *, limit: Text = UNSET, offset: Text = UNSET
+        self, account_id: str, *, limit: Count = UNSET, offset: Count = UNSET
     ) -> dict[str, list[entities.Collection]]:
         """The former address of InCollections; it sends no Deprecation header.
 
@@ -5096,6 +5234,8 @@ class AsyncCollections(AsyncGroup):
         account_ids: Texts = UNSET,
     ) -> dict[str, entities.Collection]:
         """The former address of Create.
+
+        Needs `name`, `sensitive`, `discoverable`.
 
         `POST /api/v1_alpha/collections`, since 4.6.0, deprecated since 4.6.0, scope write or
         write:collections.
@@ -5153,6 +5293,8 @@ class AsyncCollections(AsyncGroup):
     ) -> dict[str, entities.CollectionItem]:
         """The former address of AddItem.
 
+        Needs `account_id`.
+
         `POST /api/v1_alpha/collections/:collection_id/items`, since 4.6.0, deprecated since 4.6.0,
         scope write or write:collections.
         """
@@ -5183,7 +5325,7 @@ class AsyncConversations(AsyncGroup):
     __slots__ = ()
 
     async def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.Conversation]:
         """List one's conversations; cursors are ids of their last statuses.
 
@@ -5234,9 +5376,11 @@ class AsyncDirectory(AsyncGroup):
     __slots__ = ()
 
     async def get(
-        self, *, order: Text = UNSET, local: Flag = UNSET, limit: Text = UNSET, offset: Text = UNSET
+        self, *, order: Text = UNSET, local: Flag = UNSET, limit: Count = UNSET, offset: Count = UNSET
     ) -> list[entities.Account]:
         """List accounts by their last post (`order` active) or the newest first (`order` new).
+
+        `order`: active, new.
 
         `GET /api/v1/directory`, since 3.0.0.
         """
@@ -5250,7 +5394,7 @@ class AsyncDomainBlocks(AsyncGroup):
 
     __slots__ = ()
 
-    async def get(self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET) -> list[str]:
+    async def get(self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET) -> list[str]:
         """List the domains one blocks, the last blocked first.
 
         `GET /api/v1/domain_blocks`, since 1.4.0, scope follow or read or read:blocks.
@@ -5259,6 +5403,8 @@ class AsyncDomainBlocks(AsyncGroup):
 
     async def block(self, *, domain: Text = UNSET) -> entities.Empty:
         """Hide all accounts of a domain; ends following in both directions.
+
+        Needs `domain`.
 
         `POST /api/v1/domain_blocks`, since 1.4.0, scope follow or write or write:blocks.
         """
@@ -5305,7 +5451,7 @@ class AsyncEndorsements(AsyncGroup):
     __slots__ = ()
 
     async def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts one features on one's profile; all of them with the limit 0.
 
@@ -5376,7 +5522,7 @@ class AsyncFavourites(AsyncGroup):
     __slots__ = ()
 
     async def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.Status]:
         """List the statuses one favourited, the last favourited first; cursors come from Link alone.
 
@@ -5401,6 +5547,8 @@ class AsyncFeaturedTags(AsyncGroup):
 
     async def feature(self, *, name: Text = UNSET) -> entities.FeaturedTag:
         """Feature a hashtag on one's profile.
+
+        Needs `name`.
 
         `POST /api/v1/featured_tags`, since 3.0.0, scope write or write:accounts.
         """
@@ -5451,6 +5599,9 @@ class AsyncFilters(AsyncGroup):
     ) -> entities.Filter:
         """Make a filter for some contexts, for `expires_in` seconds or (blank) for good.
 
+        Needs `title`, `context`. `context`: home, notifications, public, thread, account.
+        `filter_action`: warn, hide, blur.
+
         `POST /api/v2/filters`, since 4.0.0, scope write or write:filters.
         """
         return await self._client.send(
@@ -5474,6 +5625,8 @@ class AsyncFilters(AsyncGroup):
         keywords_attributes: list[ops.filters.KeywordAttributes] | UnsetType | None = UNSET,
     ) -> entities.Filter:
         """Change a filter; what is not sent stays, a blank `expires_in` makes it last.
+
+        `context`: home, notifications, public, thread, account. `filter_action`: warn, hide, blur.
 
         `PUT /api/v2/filters/:id`, since 4.0.0, scope write or write:filters.
         """
@@ -5506,6 +5659,8 @@ class AsyncFilters(AsyncGroup):
         self, filter_id: str, *, keyword: Text = UNSET, whole_word: Flag = UNSET
     ) -> entities.FilterKeyword:
         """Add a keyword to a filter.
+
+        Needs `keyword`.
 
         `POST /api/v2/filters/:filter_id/keywords`, since 4.0.0, scope write or write:filters.
         """
@@ -5547,6 +5702,8 @@ class AsyncFilters(AsyncGroup):
 
     async def add_status(self, filter_id: str, *, status_id: Text = UNSET) -> entities.FilterStatus:
         """Add a status to a filter.
+
+        Needs `status_id`.
 
         `POST /api/v2/filters/:filter_id/statuses`, since 4.0.0, scope write or write:filters.
         """
@@ -5591,6 +5748,8 @@ class AsyncFilters(AsyncGroup):
     ) -> entities.V1Filter:
         """Make a filter of one keyword, which is its title too; `irreversible` hides.
 
+        Needs `phrase`, `context`. `context`: home, notifications, public, thread, account.
+
         `POST /api/v1/filters`, since 2.4.3, deprecated since 4.0.0, scope write or write:filters.
         """
         return await self._client.send(
@@ -5614,6 +5773,8 @@ class AsyncFilters(AsyncGroup):
         expires_in: Text = UNSET,
     ) -> entities.V1Filter:
         """Change a keyword and, if it is the only one, its filter.
+
+        `context`: home, notifications, public, thread, account.
 
         `PUT /api/v1/filters/:id`, since 2.4.3, deprecated since 4.0.0, scope write or write:filters.
         """
@@ -5642,7 +5803,7 @@ class AsyncFollowRequests(AsyncGroup):
     __slots__ = ()
 
     async def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts that ask to follow one.
 
@@ -5671,7 +5832,7 @@ class AsyncFollowedTags(AsyncGroup):
     __slots__ = ()
 
     async def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.Tag]:
         """List the hashtags one follows, the last followed first.
 
@@ -5701,13 +5862,15 @@ class AsyncGroupedNotifications(AsyncGroup):
         supported_types: LooseTexts = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> entities.GroupedNotificationsResults:
         """List one's notifications in groups; cursors are ids of notifications, `limit` counts groups.
 
         `account_id` is documented but has no effect on real servers (recording
         notifications/v2_params).
+
+        `expand_accounts`: full, partial_avatars.
 
         `GET /api/v2/notifications`, since 4.3.0, scope read or read:notifications.
         """
@@ -5747,7 +5910,7 @@ class AsyncGroupedNotifications(AsyncGroup):
         return await self._client.send(ops.grouped_notifications.Dismiss(group_key=group_key))
 
     async def accounts(
-        self, group_key: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, group_key: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts behind a group.
 
@@ -5762,7 +5925,7 @@ class AsyncGroupedNotifications(AsyncGroup):
     async def unread_count(
         self,
         *,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         types: Texts = UNSET,
         exclude_types: Texts = UNSET,
         account_id: Text = UNSET,
@@ -5928,6 +6091,8 @@ class AsyncLists(AsyncGroup):
     ) -> entities.List:
         """Make a list; an `exclusive` one keeps its members' statuses out of the home timeline.
 
+        Needs `title`. `replies_policy`: followed, list, none.
+
         `POST /api/v1/lists`, since 2.1.0, scope write or write:lists.
         """
         return await self._client.send(
@@ -5938,6 +6103,8 @@ class AsyncLists(AsyncGroup):
         self, id: str, *, title: Text = UNSET, replies_policy: Text = UNSET, exclusive: Flag = UNSET
     ) -> entities.List:
         """Change a list; what is not sent stays.
+
+        `replies_policy`: followed, list, none.
 
         `PUT /api/v1/lists/:id`, since 2.1.0, scope write or write:lists.
         """
@@ -5953,7 +6120,7 @@ class AsyncLists(AsyncGroup):
         return await self._client.send(ops.lists.Delete(id=id))
 
     async def accounts(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the members of a list; all of them with the limit 0.
 
@@ -5985,6 +6152,8 @@ class AsyncMarkers(AsyncGroup):
 
     async def get(self, *, timeline: LooseTexts = UNSET) -> dict[str, entities.Marker]:
         """Show the markers of the timelines `home` and `notifications`, of those named and set.
+
+        `timeline`: home, notifications.
 
         `GET /api/v1/markers`, since 3.0.0, scope read or read:statuses.
         """
@@ -6019,6 +6188,8 @@ class AsyncMedia(AsyncGroup):
         """Upload a file; 202 while video, audio or an animation is still being processed.
 
         `focus` is "x,y", each from -1 to 1.
+
+        Needs `file`.
 
         `POST /api/v2/media`, since 3.1.3, scope write or write:media.
         """
@@ -6061,6 +6232,8 @@ class AsyncMedia(AsyncGroup):
     ) -> entities.MediaAttachment:
         """Upload a file and wait until it is processed.
 
+        Needs `file`.
+
         `POST /api/v1/media`, deprecated since 3.1.3, scope write or write:media.
         """
         return await self._client.send(
@@ -6074,7 +6247,7 @@ class AsyncMutes(AsyncGroup):
     __slots__ = ()
 
     async def get(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.MutedAccount]:
         """List the accounts one mutes and until when, the last muted first.
 
@@ -6100,7 +6273,7 @@ class AsyncNotifications(AsyncGroup):
         supported_types: LooseTexts = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Notification]:
         """List one's notifications; those of types not in `supported_types` get a `fallback` text.
@@ -6145,7 +6318,7 @@ class AsyncNotifications(AsyncGroup):
     async def unread_count(
         self,
         *,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         types: Texts = UNSET,
         exclude_types: Texts = UNSET,
         account_id: Text = UNSET,
@@ -6188,6 +6361,10 @@ class AsyncNotifications(AsyncGroup):
         Values arrive as they were sent, since the JSON number 1 stands for `filter` but the text "1"
         for nothing.
 
+        `for_not_following`: accept, filter, drop. `for_not_followers`: accept, filter, drop.
+        `for_new_accounts`: accept, filter, drop. `for_private_mentions`: accept, filter, drop.
+        `for_limited_accounts`: accept, filter, drop. `for_bots`: accept, filter, drop.
+
         `PATCH /api/v2/notifications/policy`, since 4.3.0, scope write or write:notifications.
         """
         return await self._client.send(
@@ -6202,7 +6379,7 @@ class AsyncNotifications(AsyncGroup):
         )
 
     async def requests(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.NotificationRequest]:
         """List the accounts whose notifications are held back.
 
@@ -6307,6 +6484,8 @@ class AsyncOauth(AsyncGroup):
     ) -> entities.Token:
         """Exchange a code, or an application's own credentials, for a token.
 
+        Needs `grant_type`, `client_id`. `grant_type`: authorization_code, client_credentials.
+
         `POST /oauth/token`, since 0.1.0.
         """
         return await self._client.send(
@@ -6330,6 +6509,8 @@ class AsyncOauth(AsyncGroup):
         token_type_hint: Text = UNSET,
     ) -> entities.Empty:
         """Make a token of the application unusable.
+
+        Needs `client_id`.
 
         `POST /oauth/revoke`, since 0.1.0.
         """
@@ -6383,6 +6564,8 @@ class AsyncOembed(AsyncGroup):
     ) -> dict[str, Any]:
         """Show the HTML that embeds the status at a `url` of this server.
 
+        Needs `url`.
+
         `GET /api/oembed`, since 1.0.0.
         """
         return await self._client.send(ops.oembed.Get(url=url, maxwidth=maxwidth, maxheight=maxheight))
@@ -6402,6 +6585,8 @@ class AsyncPolls(AsyncGroup):
 
     async def vote(self, id: str, *, choices: Texts = UNSET) -> entities.Poll:
         """Vote for options of a poll by their positions, counted from 0.
+
+        Needs `choices`.
 
         `POST /api/v1/polls/:id/votes`, since 2.8.0, scope write or write:statuses.
         """
@@ -6506,6 +6691,8 @@ class AsyncPush(AsyncGroup):
         `data` is `{"alerts": {type: bool}, "policy": text}` and arrives as it was sent: the answer
         repeats the alerts that were named, a blank one as null.
 
+        Needs `subscription[endpoint]`, `subscription[keys][p256dh]`, `subscription[keys][auth]`.
+
         `POST /api/v1/push/subscription`, since 2.4.0, scope push.
         """
         return await self._client.send(ops.push.Subscribe(subscription=subscription, data=data))
@@ -6551,6 +6738,8 @@ class AsyncReports(AsyncGroup):
     ) -> entities.Report:
         """Report an account, with statuses, collections and broken rules; `forward` tells its server too.
 
+        Needs `account_id`. `category`: spam, legal, violation, other.
+
         `POST /api/v1/reports`, since 1.1.0, scope write or write:reports.
         """
         return await self._client.send(
@@ -6575,7 +6764,7 @@ class AsyncScheduledStatuses(AsyncGroup):
     __slots__ = ()
 
     async def index(
-        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET, min_id: Text = UNSET
+        self, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET, min_id: Text = UNSET
     ) -> list[entities.ScheduledStatus]:
         """List one's scheduled statuses, the last made first.
 
@@ -6623,10 +6812,12 @@ class AsyncSearch(AsyncGroup):
         exclude_unreviewed: Flag = UNSET,
         max_id: Text = UNSET,
         min_id: Text = UNSET,
-        limit: Text = UNSET,
-        offset: Text = UNSET,
+        limit: Count = UNSET,
+        offset: Count = UNSET,
     ) -> entities.Search:
         """Search by text, handle or address; `resolve` asks other servers, `offset` needs a `type`.
+
+        Needs `q`. `type`: accounts, hashtags, statuses, collections.
 
         `GET /api/v2/search`, since 2.4.1, scope read or read:search.
         """
@@ -6672,6 +6863,9 @@ class AsyncStatuses(AsyncGroup):
         `sensitive`, `scheduled_at` and `poll` (see PollParams) arrive as they were sent: a scheduled
         status shows them verbatim in `params`, and a form's text `false` is not a JSON false (recording
         errors/bools_json). The header `Idempotency-Key` makes a repeat within the hour harmless.
+
+        `visibility`: public, unlisted, private, direct. `quote_approval_policy`: public, followers,
+        nobody.
 
         `POST /api/v1/statuses`, scope write or write:statuses.
         """
@@ -6728,7 +6922,7 @@ class AsyncStatuses(AsyncGroup):
         return await self._client.send(ops.statuses.Translate(id=id, lang=lang))
 
     async def reblogged_by(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts that boosted a status.
 
@@ -6739,7 +6933,7 @@ class AsyncStatuses(AsyncGroup):
         )
 
     async def favourited_by(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Account]:
         """List the accounts that favourited a status.
 
@@ -6765,6 +6959,8 @@ class AsyncStatuses(AsyncGroup):
 
     async def reblog(self, id: str, *, visibility: Text = UNSET) -> entities.Status:
         """Boost a status; the answer is the boost, with the status in `reblog`.
+
+        `visibility`: public, unlisted, private.
 
         `POST /api/v1/statuses/:id/reblog`, scope write or write:statuses.
         """
@@ -6837,6 +7033,8 @@ class AsyncStatuses(AsyncGroup):
 
         `sensitive` and `poll` arrive as they were sent, as in Create.
 
+        `quote_approval_policy`: public, followers, nobody.
+
         `PUT /api/v1/statuses/:id`, since 3.5.0, scope write or write:statuses.
         """
         return await self._client.send(
@@ -6868,7 +7066,7 @@ class AsyncStatuses(AsyncGroup):
         return await self._client.send(ops.statuses.Source(id=id))
 
     async def quotes(
-        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Text = UNSET
+        self, id: str, *, max_id: Text = UNSET, since_id: Text = UNSET, limit: Count = UNSET
     ) -> list[entities.Status]:
         """List the accepted quotes of a status.
 
@@ -6890,6 +7088,8 @@ class AsyncStatuses(AsyncGroup):
         self, id: str, *, quote_approval_policy: Text = UNSET
     ) -> entities.Status:
         """Change who may quote one's own status, without an edit.
+
+        `quote_approval_policy`: public, followers, nobody.
 
         `PUT /api/v1/statuses/:id/interaction_policy`, since 4.5.0, scope write or write:statuses.
         """
@@ -6916,7 +7116,7 @@ class AsyncSuggestions(AsyncGroup):
 
     __slots__ = ()
 
-    async def get(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Suggestion]:
+    async def get(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Suggestion]:
         """List accounts one might want to follow, and why.
 
         `GET /api/v2/suggestions`, since 3.4.0, scope read or read:accounts.
@@ -6930,7 +7130,7 @@ class AsyncSuggestions(AsyncGroup):
         """
         return await self._client.send(ops.suggestions.Remove(account_id=account_id))
 
-    async def get_v1(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Account]:
+    async def get_v1(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Account]:
         """List accounts one might want to follow.
 
         `GET /api/v1/suggestions`, since 2.4.3, deprecated since 3.4.0, scope read or read:accounts.
@@ -6992,7 +7192,7 @@ class AsyncTimelines(AsyncGroup):
         only_media: Flag = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List the public statuses the server knows; `local` only its own, `remote` only others'.
@@ -7023,7 +7223,7 @@ class AsyncTimelines(AsyncGroup):
         only_media: Flag = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List public statuses with a hashtag or `any` of further ones, with `all` and `none` of others.
@@ -7052,7 +7252,7 @@ class AsyncTimelines(AsyncGroup):
         local: Flag = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List the statuses of those one follows; 206 while the feed is being rebuilt. `local` has no
@@ -7070,10 +7270,12 @@ class AsyncTimelines(AsyncGroup):
         url: Text = UNSET,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List public statuses that name a link which is trending.
+
+        Needs `url`.
 
         `GET /api/v1/timelines/link`, since 4.3.0, scope read or read:statuses.
         """
@@ -7087,7 +7289,7 @@ class AsyncTimelines(AsyncGroup):
         *,
         max_id: Text = UNSET,
         since_id: Text = UNSET,
-        limit: Text = UNSET,
+        limit: Count = UNSET,
         min_id: Text = UNSET,
     ) -> list[entities.Status]:
         """List the statuses of the members of a list.
@@ -7104,28 +7306,28 @@ class AsyncTrends(AsyncGroup):
 
     __slots__ = ()
 
-    async def tags(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Tag]:
+    async def tags(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Tag]:
         """List the hashtags used by more people than usual.
 
         `GET /api/v1/trends/tags`, since 3.5.0.
         """
         return await self._client.send(ops.trends.Tags(limit=limit, offset=offset))
 
-    async def statuses(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Status]:
+    async def statuses(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Status]:
         """List the statuses that get the most attention, one per author.
 
         `GET /api/v1/trends/statuses`, since 3.5.0.
         """
         return await self._client.send(ops.trends.Statuses(limit=limit, offset=offset))
 
-    async def links(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.TrendsLink]:
+    async def links(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.TrendsLink]:
         """List the links shared by more people than usual.
 
         `GET /api/v1/trends/links`, since 3.5.0.
         """
         return await self._client.send(ops.trends.Links(limit=limit, offset=offset))
 
-    async def tags_v1(self, *, limit: Text = UNSET, offset: Text = UNSET) -> list[entities.Tag]:
+    async def tags_v1(self, *, limit: Count = UNSET, offset: Count = UNSET) -> list[entities.Tag]:
         """The former address of Tags, to which its Link leads.
 
         `GET /api/v1/trends`, since 3.0.0, deprecated since 3.5.0.
@@ -7183,6 +7385,8 @@ class AsyncWellKnown(AsyncGroup):
 
     async def webfinger(self, *, resource: Text = UNSET) -> dict[str, Any]:
         """Show where an account, named by `acct:` or address, has its profile and actor (RFC 7033).
+
+        Needs `resource`.
 
         `GET /.well-known/webfinger`, since 0.1.0.
         """

@@ -16,7 +16,7 @@ from msgspec import UnsetType
 
 from clientkit import entities
 from clientkit.entities.base import Since, Until
-from clientkit.operations.base import OPERATIONS, Declaration, FileParam, LooseTexts, Operation, Upload
+from clientkit.operations.base import OPERATIONS, Count, Declaration, FileParam, LooseTexts, Operation, Upload
 
 Json = dict[str, Any]
 
@@ -25,6 +25,7 @@ API_VERSION = "4.6.5"
 
 _REF = "#/components/schemas/{name}"
 _TEXT: Json = {"type": "string"}
+_COUNT: Json = {"type": "integer"}
 _FILE: Json = {"type": "string", "format": "binary"}
 _BY_TYPE: dict[Any, Json] = {str: _TEXT, bool: {"type": "boolean"}, int: {"type": "integer"}}
 _PROCESSING = {"media.create": "202", "media.get": "206", "media.update": "206"}
@@ -97,33 +98,82 @@ def _parameters(operation: type[Operation[Any]], method: str) -> list[Json]:
         for name in operation.declaration.path_params
     ]
     if method in ("GET", "DELETE"):
-        for field in _fields(operation):
-            for name, schema in _flat(field.encode_name, field.type):
-                found.append({"name": name, "in": "query", "required": field.required, "schema": schema})
+        form = _form(operation)
+        for name, schema in form["properties"].items():
+            required = name in form["required"]
+            found.append({"name": name, "in": "query", "required": required, "schema": schema})
     return found
 
 
 def _body(operation: type[Operation[Any]]) -> Json | None:
-    fields = _fields(operation)
-    if not fields:
+    if not _fields(operation):
         return None
-    required = [f.encode_name for f in fields if f.required]
-    nested: Json = {"type": "object", "properties": {f.encode_name: schema_of(f.type) for f in fields}}
-    flat: Json = {
-        "type": "object",
-        "properties": {name: one for f in fields for name, one in _flat(f.encode_name, f.type)},
-    }
-    if required:
-        nested["required"] = required
-        flat["required"] = [name for name in flat["properties"] if name.split("[")[0] in required]
+    form = _form(operation)
     return {
-        "required": bool(required),
+        "required": bool(form["required"]),
         "content": {
-            "application/json": {"schema": nested},
-            "application/x-www-form-urlencoded": {"schema": flat},
-            "multipart/form-data": {"schema": flat},
+            "application/json": {"schema": _tree(operation)},
+            "application/x-www-form-urlencoded": {"schema": form},
+            "multipart/form-data": {"schema": form},
         },
     }
+
+
+def _form(operation: type[Operation[Any]]) -> Json:
+    """The parameters as a query or a form has them: `name`, `name[]`, `name[key]`."""
+    declaration = operation.declaration
+    properties = {
+        name: _ranged(schema, name, declaration)
+        for field in _fields(operation)
+        for name, schema in _flat(field.encode_name, field.type)
+    }
+    for name, schema in properties.items():
+        if values := declaration.values.get(name.removesuffix("[]")):
+            _limit_to(schema, values)
+    required = [name for name in properties if name.removesuffix("[]") in declaration.required]
+    return {"type": "object", "properties": properties, "required": required}
+
+
+def _tree(operation: type[Operation[Any]]) -> Json:
+    """The parameters as JSON has them."""
+    declaration = operation.declaration
+    properties = {f.encode_name: schema_of(f.type) for f in _fields(operation)}
+    tree: Json = {"type": "object", "properties": properties}
+    for name, values in declaration.values.items():
+        _limit_to(_below(tree, name), values)
+    for name in declaration.required:
+        _below(tree, name, require=True)
+    return tree
+
+
+def _below(tree: Json, name: str, *, require: bool = False) -> Json:
+    """The schema at `a[b]`; `require`: have all on the way there required."""
+    for key in re.findall(r"[^\[\]]+", name):
+        tree = next(one for one in tree.get("anyOf", (tree,)) if "properties" in one)
+        if require and key not in tree.setdefault("required", []):
+            tree["required"].append(key)
+        tree = tree["properties"][key]
+    return tree
+
+
+def _limit_to(schema: Json, values: tuple[str, ...]) -> None:
+    """Of a text, or of the texts in an array; null is as good as nothing."""
+    for one in schema.get("anyOf", (schema,)):
+        if one.get("type") == "array":
+            _limit_to(one["items"], values)
+        elif one.get("type") == "string":
+            one["enum"] = [*values]
+
+
+def _ranged(schema: Json, name: str, declaration: Declaration) -> Json:
+    """`limit` with what the listing gives by default and at most."""
+    if name == "limit" and declaration.paging is not None:
+        return schema | {
+            "minimum": 1,
+            "maximum": declaration.paging.maximum,
+            "default": declaration.paging.default,
+        }
+    return schema | {"minimum": 0} if name == "offset" else schema
 
 
 def _fields(struct: type[Any]) -> list[msgspec.structs.FieldInfo]:
@@ -134,6 +184,8 @@ def _fields(struct: type[Any]) -> list[msgspec.structs.FieldInfo]:
 
 def schema_of(annotation: Any) -> Json:
     """Of a parameter in JSON."""
+    if annotation == Count:
+        return dict(_COUNT)
     options = get_args(annotation) if _is_union(annotation) else (annotation,)
     kinds = [one for one in options if one not in (UnsetType, types.NoneType, Upload)]
     schemas = [_schema_of_one(kind) for kind in kinds]
@@ -154,6 +206,8 @@ def _flat(name: str, annotation: Any) -> list[tuple[str, Json]]:
     """A parameter as a form has it: `a`, `a[]`, `a[b]`, `a[][b]`."""
     if annotation == FileParam:
         return [(name, dict(_FILE))]
+    if annotation == Count:
+        return [(name, dict(_COUNT))]
     if annotation == LooseTexts:
         return [(f"{name}[]", {"type": "array", "items": dict(_TEXT)})]
     options = get_args(annotation) if _is_union(annotation) else (annotation,)

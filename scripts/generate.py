@@ -31,7 +31,8 @@ from clientkit.operations import base  # noqa: E402
 from mockserver.handlers import BINDINGS  # noqa: E402
 
 ALIASES = {
-    getattr(base, name): name for name in ("FileParam", "Flag", "LooseTexts", "Number", "Text", "Texts")
+    getattr(base, name): name
+    for name in ("Count", "FileParam", "Flag", "LooseTexts", "Number", "Text", "Texts")
 }
 
 FACADE_HEAD = '''\
@@ -49,7 +50,7 @@ from msgspec import UNSET, UnsetType
 from clientkit import entities
 from clientkit import operations as ops
 from clientkit.groups import AsyncGroup, Group
-from clientkit.operations.base import FileParam, Flag, LooseTexts, Number, Operation, Text, Texts
+from clientkit.operations.base import Count, FileParam, Flag, LooseTexts, Number, Operation, Text, Texts
 
 R = TypeVar("R")
 '''
@@ -105,7 +106,14 @@ def _docstring(op: Any) -> str:
     facts += [f"since {declaration.since}"] * (declaration.since != "0.0.0")
     facts += [f"deprecated since {declaration.deprecated}"] * (declaration.deprecated is not None)
     facts += [f"scope {' or '.join(declaration.scopes)}"] * bool(declaration.scopes)
-    return _quoted(f"{inspect.getdoc(op)}\n\n{', '.join(facts)}.", 8)
+    told = [f"Needs {_names(declaration.required)}."] * bool(declaration.required)
+    told += [f"`{name}`: {', '.join(values)}." for name, values in declaration.values.items()]
+    paragraphs = [inspect.getdoc(op), " ".join(told), ", ".join(facts) + "."]
+    return _quoted("\n\n".join(filter(None, paragraphs)), 8)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _quoted(text: str, indent: int) -> str:

@@ -38,7 +38,13 @@ class SourceParams(msgspec.Struct, kw_only=True):
     quote_policy: Text = UNSET
 
 
-@operation("POST /api/v1/accounts", scope="write:accounts", auth="app", since="2.7.0")
+@operation(
+    "POST /api/v1/accounts",
+    scope="write:accounts",
+    auth="app",
+    since="2.7.0",
+    required=("username", "email", "password", "agreement"),
+)
 class Create(Operation[entities.Token]):
     """Register an account; the token works once the e-mail address is confirmed.
 
@@ -63,7 +69,15 @@ class VerifyCredentials(Operation[entities.CredentialAccount]):
     """Show the account that the token belongs to."""
 
 
-@operation("PATCH /api/v1/accounts/update_credentials", scope="write:accounts", since="1.1.1")
+@operation(
+    "PATCH /api/v1/accounts/update_credentials",
+    scope="write:accounts",
+    since="1.1.1",
+    values={
+        "source[privacy]": ("public", "unlisted", "private"),
+        "source[quote_policy]": ("public", "followers", "nobody"),
+    },
+)
 class UpdateCredentials(Operation[entities.CredentialAccount]):
     """Change one's profile and the defaults of one's statuses; what is not sent stays."""
 
@@ -293,7 +307,12 @@ class Search(Operation[list[entities.Account]], Offset):
 
 
 @operation(
-    "GET /api/v1/accounts/lookup", scope="read:accounts", auth="optional", since="3.4.0", cache="anonymous"
+    "GET /api/v1/accounts/lookup",
+    scope="read:accounts",
+    auth="optional",
+    since="3.4.0",
+    cache="anonymous",
+    required=("acct",),
 )
 class Lookup(Operation[entities.Account]):
     """Show the account with a handle, if this server knows it."""

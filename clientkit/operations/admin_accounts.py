@@ -43,7 +43,17 @@ class Index(Operation[list[entities.AdminAccount]], MinCursor):
     staff: Text = UNSET
 
 
-@operation("GET /api/v2/admin/accounts", scope=READ, auth="optional", since="3.5.0", paging=V2_PAGING)
+@operation(
+    "GET /api/v2/admin/accounts",
+    scope=READ,
+    auth="optional",
+    since="3.5.0",
+    paging=V2_PAGING,
+    values={
+        "origin": ("local", "remote"),
+        "status": ("active", "pending", "suspended", "disabled", "silenced"),
+    },
+)
 class IndexV2(Operation[list[entities.AdminAccount]], MinCursor):
     """List accounts by origin, status, role, name, address and inviter (the id of a user row)."""
 
@@ -87,7 +97,14 @@ class Delete(Operation[entities.Empty]):
     id: str
 
 
-@operation("POST /api/v1/admin/accounts/:id/action", scope=WRITE, auth="optional", since="2.9.1")
+@operation(
+    "POST /api/v1/admin/accounts/:id/action",
+    scope=WRITE,
+    auth="optional",
+    since="2.9.1",
+    required=("type",),
+    values={"type": ("none", "sensitive", "disable", "silence", "suspend")},
+)
 class Action(Operation[entities.Empty]):
     """Act against an account: `type` none (a warning), sensitive, disable, silence, suspend."""
 

@@ -26,7 +26,7 @@ class Get(Operation[entities.AdminCanonicalEmailBlock]):
     id: str
 
 
-@operation(f"POST {PATH}/test", scope=READ, auth="optional", since="4.0.0")
+@operation(f"POST {PATH}/test", scope=READ, auth="optional", since="4.0.0", required=("email",))
 class Test(Operation[list[entities.AdminCanonicalEmailBlock]]):
     """Ask which blocks an address would meet."""
 

@@ -6,7 +6,7 @@ from msgspec import UNSET, UnsetType
 
 from clientkit import entities
 from clientkit.operations.admin_measures import DomainParams, TagParams
-from clientkit.operations.base import LooseTexts, Operation, Text, operation
+from clientkit.operations.base import Count, LooseTexts, Operation, Text, operation
 
 
 @operation("POST /api/v1/admin/dimensions", scope=("admin:read",), auth="optional", since="3.5.0")
@@ -17,7 +17,7 @@ class Get(Operation[list[entities.AdminDimension]]):
     keys: LooseTexts = UNSET
     start_at: Text = UNSET
     end_at: Text = UNSET
-    limit: Text = UNSET
+    limit: Count = UNSET
     tag_servers: TagParams | UnsetType | None = UNSET
     tag_languages: TagParams | UnsetType | None = UNSET
     instance_accounts: DomainParams | UnsetType | None = UNSET

@@ -24,7 +24,9 @@ class Get(Operation[entities.AdminDomainAllow]):
     id: str
 
 
-@operation("POST /api/v1/admin/domain_allows", scope=WRITE, auth="optional", since="4.0.0")
+@operation(
+    "POST /api/v1/admin/domain_allows", scope=WRITE, auth="optional", since="4.0.0", required=("domain",)
+)
 class Create(Operation[entities.AdminDomainAllow]):
     """Allow a domain; one that is allowed already is given back."""
 

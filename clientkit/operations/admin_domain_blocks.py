@@ -24,7 +24,14 @@ class Get(Operation[entities.AdminDomainBlock]):
     id: str
 
 
-@operation("POST /api/v1/admin/domain_blocks", scope=WRITE, auth="optional", since="4.0.0")
+@operation(
+    "POST /api/v1/admin/domain_blocks",
+    scope=WRITE,
+    auth="optional",
+    since="4.0.0",
+    required=("domain",),
+    values={"severity": ("silence", "suspend", "noop")},
+)
 class Create(Operation[entities.AdminDomainBlock]):
     """Block a domain: `severity` silence, suspend or noop."""
 
@@ -38,7 +45,12 @@ class Create(Operation[entities.AdminDomainBlock]):
 
 
 @operation(
-    "PUT /api/v1/admin/domain_blocks/:id", scope=WRITE, auth="optional", since="4.0.0", also=("PATCH",)
+    "PUT /api/v1/admin/domain_blocks/:id",
+    scope=WRITE,
+    auth="optional",
+    since="4.0.0",
+    also=("PATCH",),
+    values={"severity": ("silence", "suspend", "noop")},
 )
 class Update(Operation[entities.AdminDomainBlock]):
     """Change a block, and with its severity what it does to accounts."""

@@ -25,7 +25,13 @@ class Get(Operation[entities.AdminEmailDomainBlock]):
     id: str
 
 
-@operation("POST /api/v1/admin/email_domain_blocks", scope=WRITE, auth="optional", since="4.0.0")
+@operation(
+    "POST /api/v1/admin/email_domain_blocks",
+    scope=WRITE,
+    auth="optional",
+    since="4.0.0",
+    required=("domain",),
+)
 class Create(Operation[entities.AdminEmailDomainBlock]):
     """Block a mail provider, subdomains included; `allow_with_approval`: its users wait for approval."""
 

@@ -24,7 +24,14 @@ class Get(Operation[entities.AdminIpBlock]):
     id: str
 
 
-@operation("POST /api/v1/admin/ip_blocks", scope=WRITE, auth="optional", since="4.0.0")
+@operation(
+    "POST /api/v1/admin/ip_blocks",
+    scope=WRITE,
+    auth="optional",
+    since="4.0.0",
+    required=("severity",),
+    values={"severity": ("sign_up_requires_approval", "sign_up_block", "no_access")},
+)
 class Create(Operation[entities.AdminIpBlock]):
     """Make a rule for an address or a network: `severity` sign_up_requires_approval, sign_up_block or
     no_access; `expires_in` seconds."""
@@ -35,7 +42,14 @@ class Create(Operation[entities.AdminIpBlock]):
     expires_in: Text = UNSET
 
 
-@operation("PUT /api/v1/admin/ip_blocks/:id", scope=WRITE, auth="optional", since="4.0.0", also=("PATCH",))
+@operation(
+    "PUT /api/v1/admin/ip_blocks/:id",
+    scope=WRITE,
+    auth="optional",
+    since="4.0.0",
+    also=("PATCH",),
+    values={"severity": ("sign_up_requires_approval", "sign_up_block", "no_access")},
+)
 class Update(Operation[entities.AdminIpBlock]):
     """Change a rule; a blank `expires_in` lets it last."""
 

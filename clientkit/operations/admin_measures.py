@@ -22,7 +22,13 @@ class DomainParams(msgspec.Struct, kw_only=True):
     include_subdomains: Flag = UNSET
 
 
-@operation("POST /api/v1/admin/measures", scope=("admin:read",), auth="optional", since="3.5.0")
+@operation(
+    "POST /api/v1/admin/measures",
+    scope=("admin:read",),
+    auth="optional",
+    since="3.5.0",
+    required=("keys", "start_at", "end_at"),
+)
 class Get(Operation[list[entities.AdminMeasure]]):
     """Show figures of a span of time, by day; unknown keys are skipped. Figures of a hashtag or a server need
     the parameter of their own name. `keys` and both dates are required."""

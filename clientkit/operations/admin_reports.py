@@ -32,7 +32,14 @@ class Get(Operation[entities.AdminReport]):
     id: str
 
 
-@operation("PUT /api/v1/admin/reports/:id", scope=WRITE, auth="optional", since="3.5.0", also=("PATCH",))
+@operation(
+    "PUT /api/v1/admin/reports/:id",
+    scope=WRITE,
+    auth="optional",
+    since="3.5.0",
+    also=("PATCH",),
+    values={"category": ("other", "spam", "legal", "violation")},
+)
 class Update(Operation[entities.AdminReport]):
     """Change what a report is about: its category and the rules that were broken."""
 

@@ -10,7 +10,7 @@ from clientkit import entities
 from clientkit.operations.base import LooseTexts, Operation, Text, operation
 
 
-@operation("POST /api/v1/apps", auth="none", since="0.0.0")
+@operation("POST /api/v1/apps", auth="none", since="0.0.0", required=("client_name", "redirect_uris"))
 class Create(Operation[entities.CredentialApplication]):
     """Register an application and get the credentials for its tokens.
 

@@ -7,7 +7,7 @@ coverage page and the fuzz targets are derived from `OPERATIONS`, the table of a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar, get_args, get_origin
 
@@ -21,6 +21,9 @@ R = TypeVar("R")
 Text: TypeAlias = str | UnsetType | None
 Flag: TypeAlias = bool | UnsetType | None
 Number: TypeAlias = int | UnsetType | None
+Count: TypeAlias = (
+    int | str | UnsetType | None
+)  # `limit`, `offset`: numbers, that a server reads as leniently as text
 Texts: TypeAlias = list[str] | UnsetType | None  # `name[]=a&name[]=b`, or a JSON array; a scalar is dropped
 LooseTexts: TypeAlias = list[str] | str | UnsetType | None  # as Texts, but `name=a` counts as a list of one
 
@@ -89,6 +92,10 @@ class Declaration:
     name: str
     returns: Any
     path_params: tuple[str, ...] = field(default=())
+    # What a caller should know and the types do not say; the server judges for itself. Names as in a form,
+    # without a final `[]`: `context`, `source[privacy]`.
+    required: tuple[str, ...] = ()  # calls without one of these are refused
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)  # all that is accepted
 
     @property
     def id(self) -> str:
@@ -138,6 +145,8 @@ def operation(
     cache: Cache = "private",
     paging: Paging | None = None,
     also: tuple[str, ...] = (),
+    required: tuple[str, ...] = (),
+    values: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Callable[[O], O]:
     """Declare an operation. `scope`: one (its parent is implied), or the full tuple in Mastodon's order."""
     method, path = route.split(" ")
@@ -160,6 +169,8 @@ def operation(
             name=snake(cls.__name__),
             returns=get_args(base)[0],
             path_params=tuple(re.findall(r":(\w+)", path)),
+            required=required,
+            values=values or {},
         )
         assert cls.declaration.id not in OPERATIONS, cls.declaration.id
         OPERATIONS[cls.declaration.id] = cls
@@ -173,6 +184,7 @@ __all__ = [
     "UNSET",
     "Auth",
     "Cache",
+    "Count",
     "Declaration",
     "FileParam",
     "Flag",

@@ -56,7 +56,12 @@ class Get(Operation[entities.CollectionWithAccounts]):
     id: str
 
 
-@operation("POST /api/v1/collections", scope="write:collections", since="4.6.0")
+@operation(
+    "POST /api/v1/collections",
+    scope="write:collections",
+    since="4.6.0",
+    required=("name", "sensitive", "discoverable"),
+)
 class Create(Operation[dict[str, entities.Collection]]):
     """Make a `collection`, with members if wanted."""
 
@@ -89,7 +94,12 @@ class Delete(Operation[None]):
     id: str
 
 
-@operation("POST /api/v1/collections/:collection_id/items", scope="write:collections", since="4.6.0")
+@operation(
+    "POST /api/v1/collections/:collection_id/items",
+    scope="write:collections",
+    since="4.6.0",
+    required=("account_id",),
+)
 class AddItem(Operation[dict[str, entities.CollectionItem]]):
     """Add an account to one's own collection, as `collection_item`."""
 
@@ -160,6 +170,7 @@ class GetAlpha(Get):
     since="4.6.0",
     deprecated="4.6.0",
     deprecation=ALPHA,
+    required=("name", "sensitive", "discoverable"),
 )
 class CreateAlpha(Create):
     """The former address of Create."""
@@ -194,6 +205,7 @@ class DeleteAlpha(Delete):
     since="4.6.0",
     deprecated="4.6.0",
     deprecation=ALPHA,
+    required=("account_id",),
 )
 class AddItemAlpha(AddItem):
     """The former address of AddItem."""

@@ -15,6 +15,7 @@ from clientkit.operations.params import Offset
     since="3.0.0",
     cache="anonymous",
     paging=Paging("offset-plain", 40, 80),
+    values={"order": ("active", "new")},
 )
 class Get(Operation[list[entities.Account]], Offset):
     """List accounts by their last post (`order` active) or the newest first (`order` new)."""

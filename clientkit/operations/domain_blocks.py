@@ -19,7 +19,12 @@ class Get(Operation[list[str]], SinceCursor):
     """List the domains one blocks, the last blocked first."""
 
 
-@operation("POST /api/v1/domain_blocks", scope=("follow", "write", "write:blocks"), since="1.4.0")
+@operation(
+    "POST /api/v1/domain_blocks",
+    scope=("follow", "write", "write:blocks"),
+    since="1.4.0",
+    required=("domain",),
+)
 class Block(Operation[entities.Empty]):
     """Hide all accounts of a domain; ends following in both directions."""
 

@@ -13,7 +13,7 @@ class Get(Operation[list[entities.FeaturedTag]]):
     """List the hashtags one features, the most used first."""
 
 
-@operation("POST /api/v1/featured_tags", scope="write:accounts", since="3.0.0")
+@operation("POST /api/v1/featured_tags", scope="write:accounts", since="3.0.0", required=("name",))
 class Feature(Operation[entities.FeaturedTag]):
     """Feature a hashtag on one's profile."""
 

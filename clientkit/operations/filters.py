@@ -33,7 +33,16 @@ class Get(Operation[entities.Filter]):
     id: str
 
 
-@operation("POST /api/v2/filters", scope="write:filters", since="4.0.0")
+@operation(
+    "POST /api/v2/filters",
+    scope="write:filters",
+    since="4.0.0",
+    required=("title", "context"),
+    values={
+        "context": ("home", "notifications", "public", "thread", "account"),
+        "filter_action": ("warn", "hide", "blur"),
+    },
+)
 class Create(Operation[entities.Filter]):
     """Make a filter for some contexts, for `expires_in` seconds or (blank) for good."""
 
@@ -44,7 +53,16 @@ class Create(Operation[entities.Filter]):
     keywords_attributes: list[KeywordAttributes] | UnsetType | None = UNSET
 
 
-@operation("PUT /api/v2/filters/:id", scope="write:filters", since="4.0.0", also=("PATCH",))
+@operation(
+    "PUT /api/v2/filters/:id",
+    scope="write:filters",
+    since="4.0.0",
+    also=("PATCH",),
+    values={
+        "context": ("home", "notifications", "public", "thread", "account"),
+        "filter_action": ("warn", "hide", "blur"),
+    },
+)
 class Update(Operation[entities.Filter]):
     """Change a filter; what is not sent stays, a blank `expires_in` makes it last."""
 
@@ -70,7 +88,9 @@ class Keywords(Operation[list[entities.FilterKeyword]]):
     filter_id: str
 
 
-@operation("POST /api/v2/filters/:filter_id/keywords", scope="write:filters", since="4.0.0")
+@operation(
+    "POST /api/v2/filters/:filter_id/keywords", scope="write:filters", since="4.0.0", required=("keyword",)
+)
 class AddKeyword(Operation[entities.FilterKeyword]):
     """Add a keyword to a filter."""
 
@@ -109,7 +129,9 @@ class Statuses(Operation[list[entities.FilterStatus]]):
     filter_id: str
 
 
-@operation("POST /api/v2/filters/:filter_id/statuses", scope="write:filters", since="4.0.0")
+@operation(
+    "POST /api/v2/filters/:filter_id/statuses", scope="write:filters", since="4.0.0", required=("status_id",)
+)
 class AddStatus(Operation[entities.FilterStatus]):
     """Add a status to a filter."""
 
@@ -148,7 +170,13 @@ class GetV1(Operation[entities.V1Filter]):
 
 
 @operation(
-    "POST /api/v1/filters", scope="write:filters", since="2.4.3", deprecated="4.0.0", deprecation=1668384000
+    "POST /api/v1/filters",
+    scope="write:filters",
+    since="2.4.3",
+    deprecated="4.0.0",
+    deprecation=1668384000,
+    required=("phrase", "context"),
+    values={"context": ("home", "notifications", "public", "thread", "account")},
 )
 class CreateV1(Operation[entities.V1Filter]):
     """Make a filter of one keyword, which is its title too; `irreversible` hides."""
@@ -167,6 +195,7 @@ class CreateV1(Operation[entities.V1Filter]):
     deprecated="4.0.0",
     deprecation=1668384000,
     also=("PATCH",),
+    values={"context": ("home", "notifications", "public", "thread", "account")},
 )
 class UpdateV1(Operation[entities.V1Filter]):
     """Change a keyword and, if it is the only one, its filter."""

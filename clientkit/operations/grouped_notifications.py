@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET
 
 from clientkit import entities
-from clientkit.operations.base import Flag, LooseTexts, Operation, Paging, Text, Texts, operation
+from clientkit.operations.base import Count, Flag, LooseTexts, Operation, Paging, Text, Texts, operation
 from clientkit.operations.params import MinCursor, SinceCursor
 
 
@@ -27,6 +27,7 @@ from clientkit.operations.params import MinCursor, SinceCursor
         ),
         picks=True,
     ),
+    values={"expand_accounts": ("full", "partial_avatars")},
 )
 class Index(Operation[entities.GroupedNotificationsResults], MinCursor):
     """List one's notifications in groups; cursors are ids of notifications, `limit` counts groups.
@@ -75,7 +76,7 @@ class Accounts(Operation[list[entities.Account]], SinceCursor):
 class UnreadCount(Operation[dict[str, int]]):
     """Count the groups above one's marker as `count`, up to `limit` (by default 100, 1000 at most)."""
 
-    limit: Text = UNSET
+    limit: Count = UNSET
     types: Texts = UNSET
     exclude_types: Texts = UNSET
     account_id: Text = UNSET

@@ -21,7 +21,13 @@ class Get(Operation[entities.List]):
     id: str
 
 
-@operation("POST /api/v1/lists", scope="write:lists", since="2.1.0")
+@operation(
+    "POST /api/v1/lists",
+    scope="write:lists",
+    since="2.1.0",
+    required=("title",),
+    values={"replies_policy": ("followed", "list", "none")},
+)
 class Create(Operation[entities.List]):
     """Make a list; an `exclusive` one keeps its members' statuses out of the home timeline."""
 
@@ -30,7 +36,13 @@ class Create(Operation[entities.List]):
     exclusive: Flag = UNSET
 
 
-@operation("PUT /api/v1/lists/:id", scope="write:lists", since="2.1.0", also=("PATCH",))
+@operation(
+    "PUT /api/v1/lists/:id",
+    scope="write:lists",
+    since="2.1.0",
+    also=("PATCH",),
+    values={"replies_policy": ("followed", "list", "none")},
+)
 class Update(Operation[entities.List]):
     """Change a list; what is not sent stays."""
 

@@ -15,7 +15,12 @@ class MarkerParams(msgspec.Struct, kw_only=True):
     last_read_id: Text = UNSET
 
 
-@operation("GET /api/v1/markers", scope="read:statuses", since="3.0.0")
+@operation(
+    "GET /api/v1/markers",
+    scope="read:statuses",
+    since="3.0.0",
+    values={"timeline": ("home", "notifications")},
+)
 class Get(Operation[dict[str, entities.Marker]]):
     """Show the markers of the timelines `home` and `notifications`, of those named and set."""
 

@@ -8,7 +8,7 @@ from clientkit import entities
 from clientkit.operations.base import FileParam, Operation, Text, operation
 
 
-@operation("POST /api/v2/media", scope="write:media", since="3.1.3")
+@operation("POST /api/v2/media", scope="write:media", since="3.1.3", required=("file",))
 class Create(Operation[entities.MediaAttachment]):
     """Upload a file; 202 while video, audio or an animation is still being processed.
 
@@ -45,7 +45,7 @@ class Update(Operation[entities.MediaAttachment]):
     focus: Text = UNSET
 
 
-@operation("POST /api/v1/media", scope="write:media", since="0.0.0", deprecated="3.1.3")
+@operation("POST /api/v1/media", scope="write:media", since="0.0.0", deprecated="3.1.3", required=("file",))
 class CreateV1(Operation[entities.MediaAttachment]):
     """Upload a file and wait until it is processed."""
 

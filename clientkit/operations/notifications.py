@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import UNSET
 
 from clientkit import entities
-from clientkit.operations.base import Flag, LooseTexts, Operation, Paging, Text, Texts, operation
+from clientkit.operations.base import Count, Flag, LooseTexts, Operation, Paging, Text, Texts, operation
 from clientkit.operations.params import MinCursor
 
 
@@ -57,7 +57,7 @@ class Dismiss(Operation[entities.Empty]):
 class UnreadCount(Operation[dict[str, int]]):
     """Count the notifications above one's marker as `count`, up to `limit` (by default 100, 1000 at most)."""
 
-    limit: Text = UNSET
+    limit: Count = UNSET
     types: Texts = UNSET
     exclude_types: Texts = UNSET
     account_id: Text = UNSET
@@ -69,7 +69,20 @@ class Policy(Operation[entities.NotificationPolicy]):
     """Show whose notifications are held back or dropped."""
 
 
-@operation("PATCH /api/v2/notifications/policy", scope="write:notifications", since="4.3.0", also=("PUT",))
+@operation(
+    "PATCH /api/v2/notifications/policy",
+    scope="write:notifications",
+    since="4.3.0",
+    also=("PUT",),
+    values={
+        "for_not_following": ("accept", "filter", "drop"),
+        "for_not_followers": ("accept", "filter", "drop"),
+        "for_new_accounts": ("accept", "filter", "drop"),
+        "for_private_mentions": ("accept", "filter", "drop"),
+        "for_limited_accounts": ("accept", "filter", "drop"),
+        "for_bots": ("accept", "filter", "drop"),
+    },
+)
 class UpdatePolicy(Operation[entities.NotificationPolicy]):
     """Decide whose notifications to `accept`, `filter` or `drop`.
 

@@ -14,7 +14,13 @@ from clientkit import entities
 from clientkit.operations.base import Flag, Operation, Text, operation
 
 
-@operation("GET /oauth/authorize", auth="session", since="0.1.0")
+@operation(
+    "GET /oauth/authorize",
+    auth="session",
+    since="0.1.0",
+    required=("response_type", "client_id", "redirect_uri"),
+    values={"response_type": ("code",), "code_challenge_method": ("S256",)},
+)
 class Authorize(Operation[str]):
     """Ask the user to authorize an application: a page, or a redirect if they did before or must sign in."""
 
@@ -67,7 +73,13 @@ class ShowCode(Operation[str]):
     code: Text = UNSET
 
 
-@operation("POST /oauth/token", auth="none", since="0.1.0")
+@operation(
+    "POST /oauth/token",
+    auth="none",
+    since="0.1.0",
+    required=("grant_type", "client_id"),
+    values={"grant_type": ("authorization_code", "client_credentials")},
+)
 class Token(Operation[entities.Token]):
     """Exchange a code, or an application's own credentials, for a token."""
 
@@ -80,7 +92,7 @@ class Token(Operation[entities.Token]):
     scope: Text = UNSET
 
 
-@operation("POST /oauth/revoke", auth="none", since="0.1.0")
+@operation("POST /oauth/revoke", auth="none", since="0.1.0", required=("client_id",))
 class Revoke(Operation[entities.Empty]):
     """Make a token of the application unusable."""
 

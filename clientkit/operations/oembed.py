@@ -9,7 +9,7 @@ from msgspec import UNSET
 from clientkit.operations.base import Operation, Text, operation
 
 
-@operation("GET /api/oembed", auth="none", since="1.0.0")
+@operation("GET /api/oembed", auth="none", since="1.0.0", required=("url",))
 class Get(Operation[dict[str, Any]]):
     """Show the HTML that embeds the status at a `url` of this server."""
 

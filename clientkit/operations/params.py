@@ -3,7 +3,7 @@
 The fields say which cursors the server reads, `Paging.style` says what its Link header holds: a listing may
 link by a `min_id` that it ignores, or the other way round.
 (https://docs.joinmastodon.org/api/guidelines/#pagination)
-All are text, as the server reads them leniently and Link repeats `limit` as it was sent.
+Bounds are ids, and so text. The server gets `limit` and `offset` as text too, as Link repeats them as sent.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import UNSET
 
-from clientkit.operations.base import Text
+from clientkit.operations.base import Count, Text
 
 
 class SinceCursor(msgspec.Struct, kw_only=True):
@@ -19,7 +19,7 @@ class SinceCursor(msgspec.Struct, kw_only=True):
 
     max_id: Text = UNSET
     since_id: Text = UNSET
-    limit: Text = UNSET
+    limit: Count = UNSET
 
 
 class MinCursor(SinceCursor, kw_only=True):
@@ -31,5 +31,5 @@ class MinCursor(SinceCursor, kw_only=True):
 class Offset(msgspec.Struct, kw_only=True):
     """A ranking, cut by position."""
 
-    limit: Text = UNSET
-    offset: Text = UNSET
+    limit: Count = UNSET
+    offset: Count = UNSET

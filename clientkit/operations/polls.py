@@ -15,7 +15,7 @@ class Get(Operation[entities.Poll]):
     id: str
 
 
-@operation("POST /api/v1/polls/:id/votes", scope="write:statuses", since="2.8.0")
+@operation("POST /api/v1/polls/:id/votes", scope="write:statuses", since="2.8.0", required=("choices",))
 class Vote(Operation[entities.Poll]):
     """Vote for options of a poll by their positions, counted from 0."""
 

@@ -29,7 +29,12 @@ class SubscriptionParams(msgspec.Struct, kw_only=True):
     standard: Flag = UNSET
 
 
-@operation("POST /api/v1/push/subscription", scope="push", since="2.4.0")
+@operation(
+    "POST /api/v1/push/subscription",
+    scope="push",
+    since="2.4.0",
+    required=("subscription[endpoint]", "subscription[keys][p256dh]", "subscription[keys][auth]"),
+)
 class Subscribe(Operation[entities.WebPushSubscription]):
     """Subscribe, in place of the token's former subscription.
 

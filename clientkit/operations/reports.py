@@ -8,7 +8,13 @@ from clientkit import entities
 from clientkit.operations.base import Flag, Operation, Text, Texts, operation
 
 
-@operation("POST /api/v1/reports", scope="write:reports", since="1.1.0")
+@operation(
+    "POST /api/v1/reports",
+    scope="write:reports",
+    since="1.1.0",
+    required=("account_id",),
+    values={"category": ("spam", "legal", "violation", "other")},
+)
 class Create(Operation[entities.Report]):
     """Report an account, with statuses, collections and broken rules; `forward` tells its server too."""
 

@@ -15,6 +15,8 @@ from clientkit.operations.params import Offset
     auth="optional",
     since="2.4.1",
     paging=Paging("offset-plain", 20, 40),
+    required=("q",),
+    values={"type": ("accounts", "hashtags", "statuses", "collections")},
 )
 class Search(Operation[entities.Search], Offset):
     """Search by text, handle or address; `resolve` asks other servers, `offset` needs a `type`."""

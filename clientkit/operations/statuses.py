@@ -33,7 +33,15 @@ class MediaAttributes(msgspec.Struct, kw_only=True):
     thumbnail: FileParam = UNSET
 
 
-@operation("POST /api/v1/statuses", scope="write:statuses", since="0.0.0")
+@operation(
+    "POST /api/v1/statuses",
+    scope="write:statuses",
+    since="0.0.0",
+    values={
+        "visibility": ("public", "unlisted", "private", "direct"),
+        "quote_approval_policy": ("public", "followers", "nobody"),
+    },
+)
 class Create(Operation[entities.Status | entities.ScheduledStatus]):
     """Publish a status, or schedule it when `scheduled_at` is more than five minutes ahead.
 
@@ -143,7 +151,12 @@ class Unfavourite(Operation[entities.Status]):
     id: str
 
 
-@operation("POST /api/v1/statuses/:id/reblog", scope="write:statuses", since="0.0.0")
+@operation(
+    "POST /api/v1/statuses/:id/reblog",
+    scope="write:statuses",
+    since="0.0.0",
+    values={"visibility": ("public", "unlisted", "private")},
+)
 class Reblog(Operation[entities.Status]):
     """Boost a status; the answer is the boost, with the status in `reblog`."""
 
@@ -200,7 +213,13 @@ class Unpin(Operation[entities.Status]):
     id: str
 
 
-@operation("PUT /api/v1/statuses/:id", scope="write:statuses", since="3.5.0", also=("PATCH",))
+@operation(
+    "PUT /api/v1/statuses/:id",
+    scope="write:statuses",
+    since="3.5.0",
+    also=("PATCH",),
+    values={"quote_approval_policy": ("public", "followers", "nobody")},
+)
 class Edit(Operation[entities.Status]):
     """Change one's own status; text, media, poll, spoiler and `sensitive` that are left out are removed.
 
@@ -270,6 +289,7 @@ class RevokeQuote(Operation[entities.Status]):
     auth="token",
     since="4.5.0",
     also=("PATCH",),
+    values={"quote_approval_policy": ("public", "followers", "nobody")},
 )
 class EditInteractionPolicy(Operation[entities.Status]):
     """Change who may quote one's own status, without an edit."""

@@ -46,21 +46,31 @@ class PublicRemote(Operation[str]):
     only_media: Flag = UNSET
 
 
-@operation("GET /api/v1/streaming/hashtag", scope="read:statuses", auth="token", since="1.0.0")
+@operation(
+    "GET /api/v1/streaming/hashtag", scope="read:statuses", auth="token", since="1.0.0", required=("tag",)
+)
 class Hashtag(Operation[str]):
     """Send public statuses with a hashtag."""
 
     tag: Text = UNSET
 
 
-@operation("GET /api/v1/streaming/hashtag/local", scope="read:statuses", auth="token", since="1.1.0")
+@operation(
+    "GET /api/v1/streaming/hashtag/local",
+    scope="read:statuses",
+    auth="token",
+    since="1.1.0",
+    required=("tag",),
+)
 class HashtagLocal(Operation[str]):
     """Send public statuses of this server with a hashtag."""
 
     tag: Text = UNSET
 
 
-@operation("GET /api/v1/streaming/list", scope="read:statuses", auth="token", since="2.1.0")
+@operation(
+    "GET /api/v1/streaming/list", scope="read:statuses", auth="token", since="2.1.0", required=("list",)
+)
 class List(Operation[str]):
     """Send the statuses of one's list."""
 

@@ -64,6 +64,7 @@ class Home(Operation[list[entities.Status]], MinCursor):
     since="4.3.0",
     cache="anonymous",
     paging=Paging("P3", 20, 40, keep=("url", "limit")),
+    required=("url",),
 )
 class Link(Operation[list[entities.Status]], MinCursor):
     """List public statuses that name a link which is trending."""

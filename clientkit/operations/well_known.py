@@ -17,7 +17,7 @@ class OauthAuthorizationServer(Operation[dict[str, Any]]):
     """Show the addresses and abilities of the OAuth server (RFC 8414)."""
 
 
-@operation("GET /.well-known/webfinger", auth="none", since="0.1.0")
+@operation("GET /.well-known/webfinger", auth="none", since="0.1.0", required=("resource",))
 class Webfinger(Operation[dict[str, Any]]):
     """Show where an account, named by `acct:` or address, has its profile and actor (RFC 7033)."""
 

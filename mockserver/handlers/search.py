@@ -51,8 +51,9 @@ def search_(ctx: Context, op: search.Search) -> entities.Search:
 
 
 def _check(ctx: Context, op: search.Search) -> None:
+    offset, limit = str(op.offset or ""), str(op.limit or "")
     if ctx.viewer_id is None:
-        if (op.offset or "").strip():
+        if offset.strip():
             raise errors.AuthenticationRequired(
                 "Search queries pagination is not supported without authentication"
             )
@@ -60,7 +61,7 @@ def _check(ctx: Context, op: search.Search) -> None:
             raise errors.AuthenticationRequired(
                 "Search queries that resolve remote resources are not supported without authentication"
             )
-    if (integer(op.offset or None) or 0) < 0 or (integer(op.limit or None) or 0) < 0:
+    if (integer(offset) or 0) < 0 or (integer(limit) or 0) < 0:
         raise errors.InvalidParameter(NEGATIVE)
 
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from clientkit.operations.base import FileParam, LooseTexts, Operation, Upload
+from clientkit.operations.base import Count, FileParam, LooseTexts, Operation, Upload
 from mockserver.errors import InvalidParameter, ParameterMissing
 
 O = TypeVar("O", bound=Operation[Any])  # noqa: E741
@@ -113,6 +113,8 @@ def _read_of(annotation: Any, strict: bool) -> Read:
         return _loose_texts
     if options == _options(FileParam):
         return _file
+    if options == _options(Count):
+        return _single(_text) if strict else _text
     (kind,) = options if len(options) == 1 else (Any,)
     if get_origin(kind) is list:
         return _list_of(get_args(kind)[0], strict)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from msgspec import UNSET, UnsetType
 
 from clientkit.encoding import Encoding, encode, pairs
-from clientkit.operations import OPERATIONS, accounts, filters, media, statuses, timelines
-from clientkit.operations.base import FileParam, LooseTexts, Operation, Upload
+from clientkit.operations import OPERATIONS, accounts, filters, media, search, statuses, timelines
+from clientkit.operations.base import Count, FileParam, LooseTexts, Operation, Upload
 from mockserver.http import params
 from mockserver.http.decode import decode
 
@@ -30,6 +30,8 @@ def values(annotation: Any) -> st.SearchStrategy[Any]:
         return st.lists(texts, max_size=3) | st.none() | st.just(UNSET)
     if annotation == FileParam:
         return uploads | st.just(UNSET)
+    if annotation == Count:  # a number arrives as its text
+        return texts | st.none() | st.just(UNSET)
     if get_origin(annotation) in (Union, types.UnionType):
         return st.one_of(map(values, get_args(annotation)))
     if get_origin(annotation) is list:
@@ -102,6 +104,12 @@ def test_an_operation_arrives_as_it_was_sent(encoding: Encoding, operation: Oper
     if any(map(holds_file_and_null, fields_of(operation))):
         return
     assert arrives(operation, encoding) == operation
+
+
+@pytest.mark.parametrize("encoding", ["json", "form", "multipart"])
+def test_limit_and_offset_are_numbers_for_a_client_and_text_for_the_server(encoding: Encoding) -> None:
+    assert arrives(timelines.Home(limit=40), encoding) == timelines.Home(limit="40")
+    assert arrives(search.Search(q="a", offset=0), encoding) == search.Search(q="a", offset="0")
 
 
 @pytest.mark.parametrize(

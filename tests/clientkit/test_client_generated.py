@@ -84,12 +84,12 @@ def test_parameters_are_described_for_every_encoding(document: dict[str, Any]) -
     body = described(document, "accounts.update_credentials")["requestBody"]["content"]
     nested = body["application/json"]["schema"]["properties"]
     assert nested["source"]["anyOf"][0]["properties"]["privacy"] == {
-        "anyOf": [{"type": "string"}, {"type": "null"}]
+        "anyOf": [{"type": "string", "enum": ["public", "unlisted", "private"]}, {"type": "null"}]
     }
     flat = body["multipart/form-data"]["schema"]["properties"]
     assert flat["avatar"] == {"type": "string", "format": "binary"}
     assert flat["attribution_domains[]"] == {"type": "array", "items": {"type": "string"}}
-    assert flat["source[privacy]"] == {"type": "string"}
+    assert flat["source[privacy]"] == {"type": "string", "enum": ["public", "unlisted", "private"]}
     assert flat["fields_attributes[][name]"]["type"] == "array"
     index = described(document, "statuses.index")["parameters"]
     assert [(one["name"], one["in"]) for one in index] == [("id[]", "query")]
