@@ -5,8 +5,10 @@ Event streams come by httpx, WebSockets by websockets, which pings the server an
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack, ExitStack
+from contextlib import AsyncExitStack, ExitStack, suppress
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
@@ -33,6 +35,7 @@ class Stream:
         self._chunks: Iterator[bytes] = iter(())
         self._socket: websockets.sync.client.ClientConnection | None = None
         self._outcome: Outcome = None
+        self._wake: Callable[[], None] = _nothing
 
     def open(self) -> Self:
         """Connect and subscribe. Raises ApiError when that is refused."""
@@ -40,7 +43,9 @@ class Stream:
         return self
 
     def close(self) -> None:
+        """End it; a thread that waits for the next event comes back, as from the end."""
         self._flow.close()
+        self._wake()
         self._close()
 
     def __iter__(self) -> Self:
@@ -101,6 +106,7 @@ class Stream:
         except httpx.TransportError as error:
             return Failure(error)
         self._chunks = answer.iter_bytes() if answer.is_success else iter(())
+        self._wake = partial(_shut_down, answer)
         return Response(answer.status_code, answer.headers, body)
 
     def _open_socket(self, request: Request, stall: float) -> Response | Failure:
@@ -127,7 +133,7 @@ class Stream:
         return None
 
     def _close(self) -> None:
-        self._socket, self._chunks = None, iter(())
+        self._socket, self._chunks, self._wake = None, iter(()), _nothing
         self._stack.close()
 
 
@@ -260,6 +266,19 @@ def _refused(error: Exception) -> Response | Failure:
         return Failure(error)
     answer = error.response
     return Response(answer.status_code, dict(answer.headers.raw_items()), bytes(answer.body or b""))
+
+
+def _nothing() -> None:
+    pass
+
+
+def _shut_down(answer: httpx.Response) -> None:
+    """Wake whoever reads it: closing a socket does not."""
+    network = answer.extensions.get("network_stream")
+    connection = network.get_extra_info("socket") if network is not None else None
+    if connection is not None:
+        with suppress(OSError):  # the other end has closed it already
+            connection.shutdown(socket.SHUT_RDWR)
 
 
 def _ended(error: Exception) -> Failure | None:

@@ -13,7 +13,7 @@ from clientkit.wire import Response
 
 
 class ApiError(Exception):
-    """An answer of 400 and above.
+    """An answer of 400 and above, or one that leads nowhere.
 
     `error` is the server's text ("" when it sent none), `description` what OAuth adds to it, `details` the
     faults by parameter (POST /api/v1/accounts), `body` the whole answer, decoded if it is JSON, and
@@ -63,6 +63,24 @@ class RateLimited(ApiError):
         self.reset = reset
 
 
+class Redirected(ApiError):
+    """300 to 399: the server is at another address, `location`, where the token is not sent to."""
+
+    def __init__(self, operation: str, response: Response, location: str) -> None:
+        super().__init__(operation, response)
+        self.location = location
+        self.args = (f"{operation}: {self.status}, redirected to {location}",)
+
+
+class ForeignLink(Exception):
+    """A listing goes on at another server, says its Link header: a proxy that hides the server's own
+    address, if not worse."""
+
+    def __init__(self, operation: str, url: str) -> None:
+        super().__init__(f"{operation}: the next page is said to be on another server: {url}")
+        self.operation, self.url = operation, url
+
+
 class ServerError(ApiError):
     """500 and above."""
 
@@ -91,6 +109,8 @@ _BY_STATUS: dict[int, type[ApiError]] = {
 
 def error_of(operation: str, response: Response) -> ApiError:
     """The exception for a refusal."""
+    if 300 <= response.status < 400:
+        return Redirected(operation, response, response.headers.get("Location", "nowhere"))
     kind = ServerError if response.status >= 500 else _BY_STATUS.get(response.status, ApiError)
     return kind(operation, response)
 

@@ -64,6 +64,18 @@ def _server_time(headers: Mapping[str, str], now: float) -> float:
         return now
 
 
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Retry-After in seconds from now, at most LONGEST_WAIT; it is a number of them, or a date."""
+    text = headers.get("Retry-After", "").strip()
+    if text.isdecimal():
+        return min(float(text), LONGEST_WAIT)
+    try:
+        left = parsedate_to_datetime(text).timestamp() - _server_time(headers, now)
+    except (ValueError, TypeError):
+        return None
+    return min(max(left, 0.0), LONGEST_WAIT)
+
+
 @dataclass
 class Limits:
     """The windows of one token, as far as they were seen.

@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from clientkit import entities, limits
 from clientkit.decoding import decode
 from clientkit.encoding import Encoding, encode
-from clientkit.errors import ApiError, MediaTimeout, NotFound, RateLimited, error_of
+from clientkit.errors import ApiError, ForeignLink, MediaTimeout, NotFound, RateLimited, Redirected, error_of
 from clientkit.limits import Limits, Window
 from clientkit.operations import instance, media, statuses, well_known
 from clientkit.operations.base import Operation
@@ -37,6 +37,10 @@ REPEATABLE = frozenset(
     }
 )
 """POSTs on one thing that do no more when done twice: a lost answer is no reason to give up."""
+
+REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = 5
+"""How often one call is sent elsewhere on its server."""
 
 RETRIES = 3
 FIRST_RETRY = 0.5
@@ -93,23 +97,28 @@ class Session:
     def headers(self, url: str) -> dict[str, str]:
         """The token goes to the server it is for and to nobody else, wherever a link may lead."""
         headers = {"Accept": "application/json", "User-Agent": self.user_agent}
-        if self.token is not None and _origin(url) in (_origin(self.base_url), _origin(self.streaming_url)):
+        own = (_origin(self.base_url), _origin(self.streaming_url or self.base_url))
+        if self.token is not None and _origin(url) in own:
             headers["Authorization"] = f"Bearer {self.token}"
         return headers
 
     # --- one exchange, with its repetitions
 
     def exchange(self, request: Request, operation: Operation[Any]) -> Flow[Response]:
-        """The answer below 400. Raises ApiError, and the error of a network that fails again and again."""
+        """The answer below 300. Raises ApiError, and the error of a network that fails again and again."""
         name = operation.declaration.id
         repeatable = _repeatable(request, operation)
-        failures = refusals = 0
+        failures = refusals = turns = 0
         while True:
             if pause := self.limits.pause(name, self.now()):
                 yield Sleep(pause)
             outcome = yield request
             assert outcome is not None
             if isinstance(outcome, Response):
+                if outcome.status in REDIRECTIONS:
+                    request = self._redirected(request, operation, outcome, turns)
+                    turns += 1
+                    continue
                 window = limits.read(outcome.headers, self.now())
                 self.limits.note(name, window, self.now())
                 if outcome.status == 429:
@@ -122,15 +131,35 @@ class Session:
                     return Response(200, outcome.headers)  # the try before did it, but its answer was lost
             if failures >= self.retries or not _harmless(outcome, repeatable):
                 raise outcome.error if isinstance(outcome, Failure) else error_of(name, outcome)
-            wait = _asked(outcome) if isinstance(outcome, Response) else None
+            wait = self._asked(outcome) if isinstance(outcome, Response) else None
             yield Sleep(wait or backoff(failures, self.jitter()))
             failures += 1
 
     def _until_window(self, operation: str, refusal: Response, window: Window | None, refusals: int) -> float:
         """Seconds to wait before a refused call is tried again; RateLimited if it shall not be."""
+        asked = self._asked(refusal)
         if self.limits.mode == "throw":
-            raise RateLimited(operation, refusal, None if window is None else window.reset - self.now())
-        return _asked(refusal) or limits.wait_after_429(window, refusals, self.now())
+            told = [asked] if asked is not None else []
+            told += [window.reset - self.now()] if window is not None else []
+            raise RateLimited(operation, refusal, max(told, default=None))
+        if asked is not None and window is None:
+            return asked or limits.FIRST_BACKOFF
+        # The limit of a proxy and that of the server: the call has to get past both.
+        return max(asked or 0.0, limits.wait_after_429(window, refusals, self.now()))
+
+    def _asked(self, response: Response) -> float | None:
+        """Retry-After in seconds. Mastodon sends none; proxies in front of it do."""
+        return limits.retry_after(response.headers, self.now())
+
+    def _redirected(
+        self, request: Request, operation: Operation[Any], answer: Response, turns: int
+    ) -> Request:
+        """Where a server has moved a thing to on itself. A call that writes is not sent twice, and none to
+        another server: it is not the one that was asked for, nor the one that the token is for."""
+        url = urljoin(request.url, answer.headers.get("Location", ""))
+        if request.method != "GET" or turns >= REDIRECTS or _origin(url) != _origin(request.url):
+            raise Redirected(operation.declaration.id, answer, url)
+        return replace(request, url=url)
 
     # --- listings
 
@@ -139,11 +168,13 @@ class Session:
         return (yield from self._page(self.request(operation), operation))
 
     def turn(self, page: Page[R], rel: Rel) -> Flow[Page[R] | None]:
-        """The page that a page links to; None when it links to none."""
+        """The page that a page links to; None when it links to none. Raises ForeignLink."""
         address = page.link(rel)
         if address is None:
             return None
         url = urljoin(self.base_url + "/", address)
+        if _origin(url) != _origin(self.base_url):
+            raise ForeignLink(page.operation.declaration.id, url)
         following = yield from self._page(Request("GET", url, self.headers(url)), page.operation)
         if following.link(rel) == address:  # it would be followed for ever
             return replace(following, next=None, prev=None)
@@ -210,8 +241,14 @@ class Session:
                 advertised = _advertised((yield from self.instance()))
             except ApiError:  # not told: then it is where the API is
                 advertised = None
-            self.streaming_url = advertised or self.base_url
+            self.streaming_url = self._as_safe(advertised or self.base_url)
         return self.streaming_url
+
+    def _as_safe(self, url: str) -> str:
+        """What is reached by TLS is not left for a connection in the clear, whatever a server says."""
+        scheme, _, rest = url.partition("://")
+        secure = {"http": "https", "ws": "wss"}
+        return f"{secure.get(scheme, scheme)}://{rest}" if self.base_url.startswith("https:") else url
 
     def _decoded(self, operation: Operation[R], response: Response) -> R:
         result: R = decode(operation.declaration, response, strict=self.strict)
@@ -251,19 +288,18 @@ def _harmless(outcome: Response | Failure, repeatable: bool) -> bool:
     return repeatable and outcome.status in (500, 502, 503, 504)
 
 
-def _asked(response: Response) -> float | None:
-    """Retry-After in seconds. Mastodon sends none; proxies in front of it do."""
-    text = response.headers.get("Retry-After", "")
-    return min(float(text), limits.LONGEST_WAIT) if text.isdecimal() else None
-
-
 def _processing(response: Response, attachment: entities.MediaAttachment) -> bool:
     return response.status in (202, 206) or not attachment.url
 
 
-def _origin(url: str | None) -> tuple[str, str] | None:
-    """Host and port; ws and http are one here, as are wss and https."""
+def _origin(url: str | None) -> tuple[str, str, int] | None:
+    """Host and port; ws and http are one here, as are wss and https. None for no address."""
     if url is None:
         return None
     parts = urlsplit(url)
-    return {"ws": "http", "wss": "https"}.get(parts.scheme, parts.scheme), parts.netloc
+    scheme = {"ws": "http", "wss": "https"}.get(parts.scheme, parts.scheme)
+    try:
+        port = parts.port or {"http": 80, "https": 443}.get(scheme, 0)
+    except ValueError:  # a port that is none
+        return None
+    return scheme, parts.hostname or "", port

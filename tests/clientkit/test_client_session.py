@@ -12,10 +12,12 @@ from clientkit import entities
 from clientkit.errors import (
     ApiError,
     Forbidden,
+    ForeignLink,
     Gone,
     MediaTimeout,
     NotFound,
     RateLimited,
+    Redirected,
     ServerError,
     Unauthorized,
     UnexpectedAnswer,
@@ -45,13 +47,61 @@ def limited(limit: int, remaining: int, reset: str, **more: str) -> dict[str, st
 # --- headers
 
 
-def test_the_token_is_sent_to_its_server_only(scripted: Scripted, reply: Reply) -> None:
-    elsewhere = '<https://other.example/api/v1/timelines/home?max_id=1>; rel="next"'
-    scripted.answers = [reply(json=[], Link=elsewhere), reply(json=[])]
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://other.example",
+        "http://h.example",
+        "https://h.example:8443",
+        "https://h.example@other.example",
+    ],
+)
+def test_the_token_is_for_its_server_only(scripted: Scripted, elsewhere: str) -> None:
     client = scripted.client(user_agent="bot/1")
-    list(client.pages(timelines.Home()))
-    assert [r.headers.get("Authorization") for r in scripted.requests] == ["Bearer secret", None]
-    assert scripted.requests[0].headers["User-Agent"] == "bot/1"
+    assert client.session.headers(f"{elsewhere}/api/v1/timelines/home").get("Authorization") is None
+    for own in ("https://h.example", "https://H.example:443", "wss://h.example"):
+        assert client.session.headers(f"{own}/api/v1/streaming")["Authorization"] == "Bearer secret"
+    assert client.session.headers("")["User-Agent"] == "bot/1"
+
+
+@pytest.mark.parametrize("elsewhere", ["https://other.example", "http://h.example", "//other.example"])
+def test_a_page_on_another_server_is_refused(scripted: Scripted, reply: Reply, elsewhere: str) -> None:
+    link = f'<{elsewhere}/api/v1/timelines/home?max_id=1>; rel="next"'
+    scripted.answers = [reply(json=[], Link=link), reply(json=[])]
+    pages = scripted.client().pages(timelines.Home())
+    next(pages)
+    with pytest.raises(ForeignLink, match=r"timelines\.home.*/api/v1/timelines/home\?max_id=1"):
+        next(pages)
+    assert len(scripted.requests) == 1
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_get_is_followed_to_where_its_server_has_moved_it(
+    scripted: Scripted, reply: Reply, status: int
+) -> None:
+    scripted.answers = [reply(status, Location="/moved"), reply(json=[])]
+    assert scripted.client().send(timelines.Home()) == []
+    assert scripted.paths == ["/api/v1/timelines/home", "/moved"]
+    assert scripted.requests[1].headers["Authorization"] == "Bearer secret"
+
+
+@pytest.mark.parametrize("location", ["https://other.example/moved", "http://h.example/moved"])
+def test_a_get_is_not_followed_to_another_server(scripted: Scripted, reply: Reply, location: str) -> None:
+    scripted.answers = [reply(301, Location=location)]
+    with pytest.raises(Redirected, match="redirected to") as refused:
+        scripted.client().send(timelines.Home())
+    assert (refused.value.location, refused.value.status) == (location, 301)
+    assert len(scripted.requests) == 1
+
+
+def test_what_writes_is_not_followed_and_going_round_ends(scripted: Scripted, reply: Reply) -> None:
+    scripted.answers = [reply(307, Location="/moved")]
+    with pytest.raises(Redirected):
+        scripted.client().statuses.create(status="hi")
+    assert len(scripted.requests) == 1
+    with pytest.raises(Redirected):
+        scripted.client().send(timelines.Home())
+    assert len(scripted.requests) == 1 + 1 + 5
 
 
 def test_a_status_has_an_idempotency_key_that_its_repeats_share(scripted: Scripted, reply: Reply) -> None:
@@ -190,6 +240,31 @@ def test_retry_after_is_obeyed(scripted: Scripted, reply: Reply) -> None:
 
 
 # --- rate limits
+
+
+@pytest.mark.parametrize(
+    ("headers", "slept"),
+    [
+        ({"Retry_After": "5"}, 5.0),
+        ({"Retry_After": http_date(9), "Date": http_date(0)}, 9.0),
+        ({"Retry_After": "5", **limited(300, 0, at(12))}, 12.0),
+        ({"Retry_After": "20", **limited(300, 0, at(12))}, 20.0),
+        ({"Retry_After": "0", **limited(300, 0, at(12))}, 12.0),
+        ({"Retry_After": "0"}, 2.0),
+        ({"Retry_After": "soon"}, 2.0),
+        ({"Retry_After": "86400"}, 300.0),
+    ],
+)
+def test_of_two_limits_the_later_end_counts(
+    scripted: Scripted, reply: Reply, headers: dict[str, str], slept: float
+) -> None:
+    scripted.answers = [reply(429, **headers), reply(json=[])]
+    scripted.client().lists.index()
+    assert scripted.slept == [slept]
+    scripted.answers = [reply(429, **headers)]
+    with pytest.raises(RateLimited) as refused:
+        scripted.client(rate_limit="throw").lists.index()
+    assert refused.value.reset is None or refused.value.reset >= 0
 
 
 def test_throw_raises_with_the_time_that_is_left(scripted: Scripted, reply: Reply) -> None:

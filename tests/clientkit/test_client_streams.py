@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -14,13 +15,15 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
 from clientkit import AsyncClient, Client, entities
-from clientkit.errors import Forbidden, NotFound, Unauthorized
+from clientkit.errors import Forbidden, NotFound, Redirected, Unauthorized
 from clientkit.session import Session
-from clientkit.streams import ATTEMPTS, FrameReader, SseReader, Subscription, payload_of, stream
+from clientkit.streams import ATTEMPTS, FrameReader, SseReader, Subscription, Transport, payload_of, stream
 from clientkit.wire import Failure, Response, Sleep
+from mockserver.testing import Fake, fake
 from tests.clientkit.conftest import Scripted
 
 STREAM = (
@@ -171,6 +174,20 @@ def test_streams_are_at_the_api_where_no_instance_says(scripted: Scripted, refus
     assert scripted.paths[-1] == "/api/v1/streaming/user"
 
 
+def test_streams_are_not_read_in_the_clear_where_the_api_is_not(scripted: Scripted) -> None:
+    instance = {"version": "4.6.5", "configuration": {"urls": {"streaming": "ws://s.example"}}}
+    scripted.answers = [httpx.Response(200, json=instance), streaming(deletion(1))]
+    next(scripted.client().stream("user"))
+    assert str(scripted.requests[1].url) == "https://s.example/api/v1/streaming/user"
+
+
+def test_a_stream_that_is_elsewhere_is_told(scripted: Scripted) -> None:
+    scripted.answers = [httpx.Response(301, headers={"Location": "https://other.example/"})]
+    with pytest.raises(Redirected, match=r"other\.example"):
+        next(scripted.client(streaming_url="https://h.example").stream("user"))
+    assert len(scripted.requests) == 1
+
+
 def test_an_event_stream_carries_one_subscription(scripted: Scripted) -> None:
     client = scripted.client(streaming_url="https://h.example")
     with pytest.raises(ValueError, match="websocket"):
@@ -290,3 +307,83 @@ def test_an_asynchronous_websocket_is_subscribed_to_anew() -> None:
     with socket_server(sockets) as url:
         assert asyncio.run(run(url)) == [("1", 1), ("2", 2)]
     assert sockets.heard == [["user", "list"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("how", "fails"), [("said", False), ("without a code", False), ("cut", True), ("1012", True)]
+)
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_the_end_of_a_websocket_is_told_from_a_failure(how: str, fails: bool, asynchronous: bool) -> None:
+    """Mastodon closes without a code when a token is revoked; a proxy that restarts says 1012."""
+
+    def end(socket: ServerConnection) -> None:
+        socket.recv()
+        if how == "cut":
+            socket.socket.close()
+        elif how == "without a code":
+            socket.socket.sendall(b"\x88\x00")
+            socket.socket.recv(64)
+        else:
+            socket.close(1012 if how == "1012" else 1000)
+
+    async def read(base: str, url: str) -> list[Any]:
+        async with (
+            AsyncClient(base, streaming_url=url) as client,
+            client.stream("user", transport="websocket", reconnect=False) as events,
+        ):
+            return [event async for event in events]
+
+    def told(base: str, url: str) -> list[Any]:
+        if asynchronous:
+            return asyncio.run(read(base, url))
+        with (
+            Client(base, streaming_url=url) as client,
+            client.stream("user", transport="websocket", reconnect=False) as events,
+        ):
+            return list(events)
+
+    sockets = Sockets()
+    sockets.serve = end  # type: ignore[method-assign]
+    with socket_server(sockets) as url:
+        if fails:
+            with pytest.raises(ConnectionClosed):
+                told(url.replace("ws", "http"), url)
+        else:
+            assert told(url.replace("ws", "http"), url) == []
+
+
+# --- closing
+
+
+@pytest.mark.parametrize("transport", ["sse", "websocket"])
+def test_a_stream_is_closed_from_another_thread(transport: Transport) -> None:
+    with fake("demo") as server, Client(server.base_url, server.tokens["alice"]) as client:
+        events = client.stream("user", transport=transport).open()
+        told: list[Any] = []
+        reading = threading.Thread(target=lambda: told.extend([*events, "the end"]), daemon=True)
+        reading.start()
+        server.wait_for_listeners()
+        time.sleep(0.05)  # it waits for the first event
+        events.close()
+        reading.join(5)
+        assert told == ["the end"]
+        events.close()
+        assert list(events) == []
+
+
+@pytest.mark.parametrize("transport", ["sse", "websocket"])
+def test_an_asynchronous_stream_is_closed_from_another_task(transport: Transport) -> None:
+    async def run(server: Fake) -> list[Any]:
+        async with AsyncClient(server.base_url, server.tokens["alice"]) as client:
+            events = await client.stream("user", transport=transport).open()
+
+            async def read() -> list[Any]:
+                return [event async for event in events]
+
+            reading = asyncio.create_task(read())
+            await asyncio.sleep(0.05)
+            await events.close()
+            return await asyncio.wait_for(reading, 5)
+
+    with fake("demo") as server:
+        assert asyncio.run(run(server)) == []
