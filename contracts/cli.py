@@ -49,16 +49,26 @@ def replay(
     diffs: int,
     verbose: bool,
 ) -> None:
-    """Play recorded scenes against the fake and compare every answer with the recorded one.
+    """Compare the fake's answers with recorded ones.
 
-    PATHS are scene files or folders of them. Exits with 1 if anything differs that is not on the list
-    of known differences."""
-    known = known_differences.load(known_file)
-    found = scenes.find(list(paths), pattern, files)
+    PATHS are scene files or folders of them; each scene is played against a fake of its own. Exits with 0
+    if all is as recorded, 1 if anything differs that is not on the list of known differences, 2 if nothing
+    could be played, and 130 when interrupted."""
+    try:
+        known = known_differences.load(known_file)
+        found = scenes.find(list(paths), pattern, files)
+        if out is not None:
+            out.mkdir(parents=True, exist_ok=True)
+    except (ValueError, OSError) as error:
+        raise click.UsageError(str(error)) from error
     if not found:
-        raise click.UsageError("no scenes there")
+        raise click.UsageError(f"no scene there is called {pattern!r}" if pattern else "no scenes there")
     began = time.perf_counter()
-    plays = list(run.play_all(found, jobs))
+    try:
+        plays = list(run.play_all(found, jobs))
+    except KeyboardInterrupt:
+        click.echo("fakestodon: interrupted", err=True)
+        sys.exit(130)
     if out is not None:
         for played in plays:
             run.write(played, out)

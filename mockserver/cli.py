@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from pathlib import Path
 
@@ -34,6 +35,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="fakestodon", message="fakestodon %(version)s")
 def main() -> None:
     """A fake Mastodon server for tests and offline work, and the laws that hold it and real servers."""
 
@@ -76,13 +78,26 @@ def _scenario(_ctx: click.Context, _parameter: click.Parameter, value: str) -> P
     return path
 
 
+def _address(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """As `https://fake.example:3000`."""
+    if value is not None and not re.fullmatch(r"https?://([\w.-]+|\[[\da-fA-F:.]+\])(:\d{1,5})?/?", value):
+        raise click.BadParameter(
+            f"{value!r} is no address; write http:// or https:// and a host, such as https://fake.example"
+        )
+    return value
+
+
 @main.command()
 @click.option("--host", default=None, help="Address to bind. Default: the loopback, 127.0.0.1 and ::1.")
 @click.option(
     "--port", default=3000, show_default=True, type=click.IntRange(0, 65535), help="0 picks a free one."
 )
 @click.option(
-    "--base-url", default=None, help="How clients reach the server. Default: http://localhost:PORT."
+    "--base-url",
+    default=None,
+    callback=_address,
+    metavar="URL",
+    help="How clients reach the server. Default: http://localhost:PORT.",
 )
 @click.option(
     "--scenario", default="demo", show_default=True, callback=_scenario, help="demo, empty, or a TOML file."
@@ -131,7 +146,11 @@ def serve(
     chosen_deviations: frozenset[str],
     as_json: bool,
 ) -> None:
-    """Run a fake instance."""
+    """Run a fake instance, until Ctrl-C or SIGTERM.
+
+    It greets with its address and access tokens, then tells every request in a line on the standard error.
+    Exits with 0 when it is ended, 1 when it cannot start (a port that is taken, a scenario with a mistake, a
+    database that cannot be used), and 2 for a mistaken option."""
     # What is imported lives as long as the process: collecting garbage meanwhile only costs time.
     gc.disable()
     from mockserver.serve import run

@@ -3,6 +3,7 @@ within a second."""
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import os
@@ -41,10 +42,10 @@ def run(
     try:
         sockets = bind(host, port)
     except OSError as error:
-        click.echo(
-            f"fakestodon: cannot listen on port {port}: {error.strerror}. Try --port 0 for a free one.",
-            err=True,
-        )
+        taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
+        where = f"port {port}" if taken or host is None else f"{host}, port {port}"
+        hint = "Try --port 0 for a free one." if taken else "Name an address of this machine with --host."
+        click.echo(f"fakestodon: cannot listen on {where}: {error.strerror}. {hint}", err=True)
         return 1
     port = sockets[0].getsockname()[1]
     shown = "localhost" if host is None else f"[{host}]" if ":" in host else host
@@ -52,7 +53,7 @@ def run(
         instance = Instance(replace(options, base_url=(base_url or f"http://{shown}:{port}").rstrip("/")))
     except UNUSABLE as error:
         click.echo(
-            f"fakestodon: cannot keep the world in {options.database}: {error}. "
+            f"fakestodon: cannot keep the world in {options.database}: {getattr(error, 'orig', error)}. "
             "Name a file that is made by fakestodon, or one that is not there yet.",
             err=True,
         )

@@ -33,10 +33,12 @@ class _File(msgspec.Struct):
 
 
 def load(path: Path | None = None) -> list[Known]:
-    """The entries of a file, by default of the one beside this module."""
-    return msgspec.toml.decode(
-        (path or Path(__file__).with_name("known.toml")).read_bytes(), type=_File
-    ).known
+    """The entries of a file, by default of the one beside this module. Raises ValueError."""
+    path = path or Path(__file__).with_name("known.toml")
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=_File).known
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path}: {error}") from error
 
 
 def unknown(scene: str, step: int, verdicts: Verdicts, known: list[Known]) -> list[Difference]:

@@ -51,8 +51,12 @@ def play_all(scenes: list[Scene], jobs: int | None = None) -> Iterator[Played]:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     importlib.import_module("contracts.targets.fake")  # once, before the processes fork
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method)) as pool:
-        for done in as_completed([pool.submit(play_one, scene) for scene in ordered]):
-            yield done.result()
+        try:
+            for done in as_completed([pool.submit(play_one, scene) for scene in ordered]):
+                yield done.result()
+        except BaseException:  # interrupted: the rest is not waited for
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def write(played: Played, folder: Path) -> None:

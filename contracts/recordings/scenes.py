@@ -20,6 +20,11 @@ Step = dict[str, Json]
 
 _ADDRESS = re.compile(r"\b198\.51\.100\.\d{1,3}\b")
 
+
+class SceneError(ValueError):
+    """A file that cannot be played: names it, the step, and what is wrong."""
+
+
 SNOWFLAKE = re.compile(r"\d{17,19}")
 
 
@@ -63,15 +68,21 @@ class Scene:
 
 
 def find(paths: list[Path], pattern: str | None = None, files: Path | None = None) -> list[Scene]:
-    """The scenes in these files and folders, each once. `pattern` is a glob over scene names."""
+    """The scenes in these files and folders, each once. `pattern` is a glob over scene names. In folders
+    what is no scene is passed over. Raises SceneError."""
+    named = {path for path in paths if not path.is_dir()}
     unstable: dict[Path | None, dict[str, dict[int, tuple[str, ...]]]] = {}
     found: dict[Path, Scene] = {}
     for path in (each for given in paths for each in _scene_files(given)):
         if pattern is not None and not fnmatchcase(f"{path.parent.name}/{path.stem}", pattern):
             continue
-        data = msgspec.json.decode(path.read_bytes())
+        data = _read(path)
         if not (isinstance(data, dict) and isinstance(data.get("steps"), list)):
+            if path in named:
+                raise SceneError(f"{path}: is no scene: it has no list `steps`")
             continue
+        if fault := fault_of(data):
+            raise SceneError(f"{path}: {fault}")
         listed = _above(path, "unstable.json")
         if listed not in unstable:
             unstable[listed] = _read_unstable(listed)
@@ -84,6 +95,26 @@ def find(paths: list[Path], pattern: str | None = None, files: Path | None = Non
             unstable=unstable[listed].get(name, {}),
         )
     return list(found.values())
+
+
+def _read(path: Path) -> Json:
+    try:
+        return msgspec.json.decode(path.read_bytes())
+    except OSError as error:
+        raise SceneError(f"{path}: cannot be read: {error.strerror}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SceneError(f"{path}: is no JSON: {error}") from error
+
+
+def fault_of(data: dict[str, Json]) -> str:
+    """Why a scene cannot be played at all, "" if it can."""
+    for name in ("actors", "tokens", "variables"):
+        if not isinstance(data.get(name) or {}, dict):
+            return f"`{name}` must be an object"
+    for number, step in enumerate(data["steps"], 1):
+        if not isinstance(step, dict):
+            return f"step {number} must be an object"
+    return ""
 
 
 def _scene_files(given: Path) -> Iterator[Path]:
@@ -102,7 +133,7 @@ def _above(path: Path, name: str) -> Path | None:
 
 def _read_unstable(path: Path | None) -> dict[str, dict[int, tuple[str, ...]]]:
     entries: dict[str, dict[int, tuple[str, ...]]] = {}
-    for scene, step, where in msgspec.json.decode(path.read_bytes()) if path else []:
+    for scene, step, where in _read(path) if path else []:
         steps, number = entries.setdefault(scene, {}), step + 1  # the list counts steps from 0
         steps[number] = (*steps.get(number, ()), where)
     return entries

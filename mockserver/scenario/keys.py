@@ -79,12 +79,10 @@ def is_of(value: Any, kind: Kind) -> bool:
     return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
 
 
-def one_of(given: Fields, name: str, choices: Collection[str], where: str) -> str:
-    """A text that must be one of a few. Raises ScenarioError."""
-    value: str = given[name]
+def one_of(value: Any, choices: Collection[str], where: str, name: str) -> None:
+    """Raises ScenarioError for a value that is none of those there are."""
     if value not in choices:
         raise ScenarioError(f"{where}: {name!r} must be one of {', '.join(choices)}, not {value!r}")
-    return value
 
 
 def _check(name: str, value: Any, kind: Kind, where: str) -> None:

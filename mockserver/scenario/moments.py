@@ -61,7 +61,7 @@ def limit(seeding: Seeding, fields: Fields, where: str) -> None:
     if given["all_anew"]:
         seeding.ctx.instance.throttles.clear()
         return
-    one_of(given, "family", get_args(Family), where)
+    one_of(given["family"], get_args(Family), where, "family")
     account, instance = seeding.account(given["account"], where), seeding.ctx.instance
     instance.families.set_count(account.id, given["family"], instance.clock.seconds(), given["used"])
 
@@ -69,7 +69,7 @@ def limit(seeding: Seeding, fields: Fields, where: str) -> None:
 def notification_group(seeding: Seeding, fields: Fields, where: str) -> None:
     """When the group began that a status's favourites or boosts are put into."""
     given = take(fields, where, account=..., type=..., status=..., hours_ago=...)
-    one_of(given, "type", ("favourite", "reblog"), where)
+    one_of(given["type"], ("favourite", "reblog"), where, "type")
     account, status_id = seeding.account(given["account"], where), seeding.status(given["status"], where)
     keys = {"account_id": account.id, "prefix": f"{given['type']}-{status_id}"}
     hour = seeding.ctx.now // HOUR - given["hours_ago"]
@@ -102,7 +102,7 @@ def annual_report(seeding: Seeding, fields: Fields, where: str) -> None:
 def quote(seeding: Seeding, fields: Fields, where: str) -> None:
     """What the server of a quoted status says to the quote."""
     given = take(fields, where, status=..., state=...)
-    one_of(given, "state", ("pending", "accepted", "rejected", "revoked"), where)
+    one_of(given["state"], ("pending", "accepted", "rejected", "revoked"), where, "state")
     row = seeding.db.find(quotes, status_id=seeding.status(given["status"], where))
     if row is None:
         raise ScenarioError(f"{where}: {given['status']!r} quotes nothing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from mockserver import passwords
@@ -15,6 +16,7 @@ from mockserver.store import logins
 from mockserver.store.database import Row
 from mockserver.store.schema import access_tokens, accounts, applications, invites, users
 
+_USERNAME = re.compile(r"\w+", re.ASCII)
 DEFAULT_SCOPES = "read write follow push profile"
 DAY = 86_400_000
 
@@ -30,6 +32,9 @@ def account(seeding: Seeding, fields: Fields, where: str) -> None:
     )  # fmt: skip
     _check_role(seeding, given["role"], where)
     ctx, db, ids = seeding.ctx, seeding.db, seeding.ctx.instance.ids
+    if not _USERNAME.fullmatch(given["username"]):
+        told = f"{where}: 'username' must be letters, digits and underscores, not {given['username']!r}"
+        raise ScenarioError(told)
     known = account_store.by_handle(db, given["username"])
     if known is not None:
         _change_account(seeding, known, fields, where)
@@ -221,7 +226,8 @@ def token(seeding: Seeding, fields: Fields, where: str) -> None:
         return
     app = _app(seeding, given["app"], where) if given["app"] else db.find(applications)
     if app is None:
-        raise ScenarioError(f"{where}: there is no app; name one under [[apps]] first")
+        named = "no app" if given["app"] is None else f"no app {given['app']!r}"
+        raise ScenarioError(f"{where}: there is {named}; name one under [[apps]] first")
     owner = (
         account_store.user_of(db, seeding.account(given["account"], where).id) if given["account"] else None
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mockserver import clock
 from mockserver.domain.events import AnnouncementPublished, AnnouncementWithdrawn
 from mockserver.render.instance import ICON_SIZES
-from mockserver.scenario.keys import Fields, ScenarioError, hint, take
+from mockserver.scenario.keys import WORDS, Fields, ScenarioError, hint, is_of, one_of, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store import publishers
 from mockserver.store.schema import (
@@ -21,11 +22,13 @@ from mockserver.store.schema import (
     tags,
     terms_of_services,
 )
-from mockserver.store.settings import UPLOADS
+from mockserver.store.settings import CHOICES, DEFAULTS, UPLOADS
 from mockserver.store.statuses import Extra
 
 STYLES = {"thumbnail": ("@1x", "@2x"), "app_icon": ICON_SIZES, "favicon": ("ico", 16, 32, 48)}
 """In which the pictures of the site are shown."""
+
+_SHORTCODE = re.compile(r"\w+", re.ASCII)
 SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms"
 
 
@@ -36,7 +39,20 @@ def settings(seeding: Seeding, values: Fields, where: str) -> None:
     for name, value in values.items():
         if name not in settings.known():
             raise ScenarioError(f"{where}: there is no setting {name!r}; {hint(name, settings.known())}")
-        settings.set(name, _upload(seeding, name, value, where) if name in UPLOADS and value else value)
+        if name in UPLOADS and value:
+            value = _upload(seeding, name, value, where)
+        else:
+            _check(name, value, where)
+        settings.set(name, value)
+
+
+def _check(name: str, value: Any, where: str) -> None:
+    default = DEFAULTS[name]
+    kind = int if default is None else type(default)
+    if not is_of(value, kind) and (value is not None or default is not None):
+        raise ScenarioError(f"{where}: {name!r} must be {WORDS[kind]}, not {value!r}")
+    if name in CHOICES:
+        one_of(value, CHOICES[name], where, name)
 
 
 def _upload(seeding: Seeding, name: str, file: Any, where: str) -> Fields:
@@ -74,6 +90,9 @@ def emoji(seeding: Seeding, fields: Fields, where: str) -> None:
         featured=False,
         file="emoji.png",
     )
+    if not _SHORTCODE.fullmatch(given["shortcode"]):
+        told = "letters, digits and underscores"
+        raise ScenarioError(f"{where}: 'shortcode' must be {told}, not {given['shortcode']!r}")
     alike = seeding.db.find_all(custom_emojis, shortcode=given["shortcode"])
     known = next((row for row in alike if row.domain == given["domain"]), None)
     if known is not None:

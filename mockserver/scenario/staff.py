@@ -57,7 +57,7 @@ def appeal(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain import appeals as domain
 
     given = take(fields, where, account="", against="", text="", state="pending")
-    one_of(given, "state", ("pending", "approved", "rejected"), where)
+    one_of(given["state"], ("pending", "approved", "rejected"), where, "state")
     if given["account"]:
         warning = _strike(seeding, given, where)
         row = seeding.row(appeals, domain.appeal(seeding.ctx, warning, given["text"]), where)
@@ -88,10 +88,10 @@ def report_action(seeding: Seeding, fields: Fields, where: str) -> None:
     from mockserver.domain.appeals import ON_STATUSES
 
     given = take(fields, where, report=..., type=..., account="")
-    kind = one_of(given, "type", ON_STATUSES, where)
+    one_of(given["type"], ON_STATUSES, where, "type")
     report = seeding.row(reports, given["report"], where)
     moderator = seeding.account(given["account"], where) if given["account"] else _moderator(seeding, where)
-    ON_STATUSES[kind](seeding.as_user(moderator), report)
+    ON_STATUSES[given["type"]](seeding.as_user(moderator), report)
 
 
 def _moderator(seeding: Seeding, where: str) -> Row:

@@ -3,6 +3,7 @@ names)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from mockserver.clock import Clock
@@ -51,6 +52,19 @@ DEFAULTS: dict[str, Any] = {
         "moderator",
     ],
 }
+
+_FEEDS = ("public", "authenticated", "disabled")
+_SHOWN_TO = ("disabled", "users", "all")
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "registrations_mode": ("none", "approved", "open"),
+    "show_domain_blocks": _SHOWN_TO,
+    "show_domain_blocks_rationale": _SHOWN_TO,
+    "local_live_feed_access": _FEEDS,
+    "remote_live_feed_access": _FEEDS,
+    "local_topic_feed_access": _FEEDS,
+    "remote_topic_feed_access": _FEEDS,
+}
+"""What those settings can be that are one of several words."""
 
 
 UPLOADS = ("thumbnail", "app_icon", "favicon")

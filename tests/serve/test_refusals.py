@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import socket
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,9 @@ def _says(told: str, *words: str) -> None:
         (("--deviation", "nosuch"), ("--deviation", "nosuch", "page_gap")),
         (("--port", "70000"), ("--port", "65535")),
         (("--nosuch",), ("--nosuch",)),
+        (("--base-url", "fake.example"), ("--base-url", "'fake.example'", "https://")),
+        (("--base-url", "https://fake.example/path"), ("--base-url", "https://fake.example/path")),
+        (("--host", "999.1.1.1"), ("999.1.1.1", "--host")),
         (("--database", "/nosuch/world.db"), ("/nosuch/world.db",)),
     ],
 )
@@ -41,6 +45,14 @@ def test_a_bad_option_is_refused(options: tuple[str, ...], words: tuple[str, ...
     assert ended.returncode != 0
     assert ended.stdout == ""
     _says(" ".join(ended.stderr.split()).replace("│ ", ""), *words)
+
+
+def test_a_port_that_is_taken_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = refused("--port", str(port))
+    assert ended.returncode == 1
+    _says(ended.stderr, f"port {port}", "in use", "--port 0")
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
@@ -68,6 +80,15 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
         (PEOPLE + "[[statuses]]\naccount = 'ann'", ("statuses[0]", "Text can't be blank")),
         ("[settings]\nsite_titel = 'x'", ("settings", "'site_titel'", "did you mean 'site_title'?")),
         ("settings = 5", ("settings", "must be a table")),
+        ("[settings]\ntrends = 'no'", ("settings", "'trends' must be true or false, not 'no'")),
+        (
+            "[settings]\nregistrations_mode = 'sometimes'",
+            ("settings", "'registrations_mode' must be one of none, approved, open"),
+        ),
+        ("[[accounts]]\nusername = 'ann b'", ("accounts[0]", "'username'", "underscores", "'ann b'")),
+        (PEOPLE + "role = 'Boss'", ("accounts[0]", "'role' must be one of Moderator, Admin, Owner")),
+        (PEOPLE + "[[tokens]]\naccount = 'ann'", ("tokens[0]", "there is no app", "[[apps]]")),
+        ("[[emojis]]\nshortcode = 'a b'", ("emojis[0]", "'shortcode'", "'a b'")),
         ("[accounts]\nusername = 'ann'", ("accounts", "written as [[accounts]]")),
     ],
 )
