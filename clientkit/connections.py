@@ -265,7 +265,8 @@ def _refused(error: Exception) -> Response | Failure:
     if not isinstance(error, InvalidStatus):
         return Failure(error)
     answer = error.response
-    return Response(answer.status_code, dict(answer.headers.raw_items()), bytes(answer.body or b""))
+    headers = httpx.Headers([*answer.headers.raw_items()])
+    return Response(answer.status_code, headers, bytes(answer.body or b""))
 
 
 def _nothing() -> None:

@@ -11,6 +11,9 @@ import msgspec
 
 from clientkit.wire import Response
 
+STREAMING_ERROR = "X-Error-Message"
+"""Where Mastodon says why a WebSocket is refused: that answer has no body."""
+
 
 class ApiError(Exception):
     """An answer of 400 and above, or one that leads nowhere.
@@ -26,7 +29,7 @@ class ApiError(Exception):
         self.headers = response.headers
         self.body = _body(response)
         told = self.body if isinstance(self.body, dict) else {}
-        error = told.get("error", "")
+        error = told.get("error", response.headers.get(STREAMING_ERROR, ""))
         self.error = error if isinstance(error, str) else msgspec.json.encode(error).decode()
         self.description = str(told.get("error_description", ""))
         details = told.get("details")

@@ -352,6 +352,17 @@ def test_the_end_of_a_websocket_is_told_from_a_failure(how: str, fails: bool, as
             assert told(url.replace("ws", "http"), url) == []
 
 
+@pytest.mark.parametrize("transport", ["sse", "websocket"])
+@pytest.mark.parametrize(
+    ("token", "text"), [(None, "Missing access token"), ("wrong", "Invalid access token")]
+)
+def test_a_refusal_has_its_text_by_either_way(transport: Transport, token: str | None, text: str) -> None:
+    with fake("empty") as server, Client(server.base_url, token) as client:
+        with pytest.raises(Unauthorized) as refused:
+            client.stream("user", transport=transport).open()
+        assert refused.value.error == text
+
+
 # --- closing
 
 

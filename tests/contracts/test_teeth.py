@@ -24,6 +24,7 @@ def test_the_law_sees_the_deviation(law: str, deviation: str) -> None:
         server.close()
     assert verdict.outcome is Outcome.FAIL
     assert verdict.what and verdict.story
+    assert "documented shape" not in verdict.what  # seen for what it is, not stumbled over
 
 
 def test_every_deviation_is_seen_by_a_law() -> None:
