@@ -100,7 +100,7 @@ def _parameters(operation: type[Operation[Any]], method: str) -> list[Json]:
     if method in ("GET", "DELETE"):
         form = _form(operation)
         for name, schema in form["properties"].items():
-            required = name in form["required"]
+            required = name in form.get("required", ())
             found.append({"name": name, "in": "query", "required": required, "schema": schema})
     return found
 
@@ -110,7 +110,7 @@ def _body(operation: type[Operation[Any]]) -> Json | None:
         return None
     form = _form(operation)
     return {
-        "required": bool(form["required"]),
+        "required": "required" in form,
         "content": {
             "application/json": {"schema": _tree(operation)},
             "application/x-www-form-urlencoded": {"schema": form},
@@ -131,7 +131,7 @@ def _form(operation: type[Operation[Any]]) -> Json:
         if values := declaration.values.get(name.removesuffix("[]")):
             _limit_to(schema, values)
     required = [name for name in properties if name.removesuffix("[]") in declaration.required]
-    return {"type": "object", "properties": properties, "required": required}
+    return {"type": "object", "properties": properties} | ({"required": required} if required else {})
 
 
 def _tree(operation: type[Operation[Any]]) -> Json:
