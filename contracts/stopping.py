@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 from types import FrameType, TracebackType
 from typing import Any, Self
 
@@ -30,7 +31,8 @@ class Stopping:
         click.echo("\nfakestodon: ending, and cleaning up (again: at once)", err=True)
 
     def __enter__(self) -> Self:
-        self._former = {one: signal.signal(one, self._caught) for one in SIGNALS}
+        if threading.current_thread() is threading.main_thread():  # no other hears of signals
+            self._former = {one: signal.signal(one, self._caught) for one in SIGNALS}
         return self
 
     def __exit__(
