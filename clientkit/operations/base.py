@@ -94,7 +94,7 @@ class Declaration:
     path_params: tuple[str, ...] = field(default=())
     # What a caller should know and the types do not say; the server judges for itself. Names as in a form,
     # without a final `[]`: `context`, `source[privacy]`.
-    required: tuple[str, ...] = ()  # calls without one of these are refused
+    required: tuple[str, ...] = field(default=(), hash=False)  # calls without one of these are refused
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)  # all that is accepted
 
     @property
