@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import regex
 
 from clientkit.entities import Reaction
 from mockserver import errors
+from mockserver.domain import due
 from mockserver.domain.events import AnnouncementPublished, AnnouncementWithdrawn, on
 from mockserver.domain.outbox import Message
 from mockserver.store import announcements as store
 from mockserver.store.paging import record_id
 from mockserver.store.schema import announcement_mutes, announcement_reactions
+from mockserver.store.schema import announcements as TABLE
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -36,6 +38,21 @@ def published(ctx: Context, given: str) -> Row:
     if row is None or not row.published:
         raise errors.RecordNotFound
     return row
+
+
+def schedule(ctx: Context, announcement_id: int, at: int) -> None:
+    """Have it published at a time (ms)."""
+    due.schedule(ctx, "announcement", at, id=announcement_id)
+
+
+@due.job("announcement")
+def publish(ctx: Context, payload: dict[str, Any]) -> None:
+    """Its time has come, if it was not moved."""
+    row = store.by_id(ctx.db, payload["id"])
+    if row is None or row.published or row.scheduled_at is None or row.scheduled_at > ctx.now:
+        return
+    ctx.db.update(TABLE, {"id": row.id}, published=True, published_at=ctx.now, scheduled_at=None)
+    ctx.emit(AnnouncementPublished(row.id))
 
 
 def dismiss(ctx: Context, row: Row) -> None:

@@ -154,26 +154,35 @@ def tag(seeding: Seeding, fields: Fields, where: str) -> None:
 
 
 def announcement(seeding: Seeding, fields: Fields, where: str) -> None:
-    """`id`: of an older one, to change or withdraw."""
+    """`id`: of an older one, to change or withdraw. One that is `scheduled_at` a time is published then."""
+    from mockserver.domain import announcements as domain
+
     given = take(
         fields, where, text="", starts_at=None, ends_at=None, all_day=False, published=True, statuses=[],
-        id=None, save="",
+        scheduled_at=None, id=None, save="",
     )  # fmt: skip
     now = seeding.ctx.now
     values: Fields = {name: fields[name] for name in ("text", "all_day", "published") if name in fields}
-    values |= {name: _time(given, name, where) for name in ("starts_at", "ends_at") if name in fields}
+    values |= {
+        name: _time(given, name, where) for name in ("starts_at", "ends_at", "scheduled_at") if name in fields
+    }
+    published = given["published"] and not given["scheduled_at"]
+    if not published:
+        values["published"] = False
     if given["statuses"]:
         values["status_ids"] = [seeding.status(name, where) for name in given["statuses"]]
     if given["id"] is not None:
         number = seeding.row(announcements, given["id"], where).id
         seeding.db.update(announcements, {"id": number}, updated_at=now, **values)
     elif given["text"]:
-        published_at = now if given["published"] else None
+        published_at = now if published else None
         values |= {"published_at": published_at, "created_at": now, "updated_at": now}
         number = seeding.db.insert(announcements, **values)
     else:
         raise ScenarioError(f"{where}: 'text' is missing")
-    if given["published"]:
+    if values.get("scheduled_at"):
+        domain.schedule(seeding.ctx, number, values["scheduled_at"])
+    elif published:
         seeding.ctx.emit(AnnouncementPublished(number))
     elif given["id"] is not None:
         seeding.ctx.emit(AnnouncementWithdrawn(number))

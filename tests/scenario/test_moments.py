@@ -195,6 +195,14 @@ def test_an_announcement_is_changed_and_withdrawn(browser: Browser) -> None:
     assert browser.get("/api/v1/announcements", token="alice").json() == []
 
 
+def test_a_scheduled_announcement_is_published_when_the_clock_gets_there(browser: Browser) -> None:
+    browser.instance.seed({"announcements": [{"text": "Soon", "scheduled_at": "2027-01-15T09:00:00Z"}]})
+    assert browser.get("/api/v1/announcements", token="alice").json() == []
+    browser.instance.clock.advance(3600)
+    (shown,) = browser.get("/api/v1/announcements", token="alice").json()
+    assert (shown["content"], shown["published_at"]) == ("<p>Soon</p>", "2027-01-15T09:00:00.000Z")
+
+
 def test_terms_take_effect_are_followed_and_removed(browser: Browser) -> None:
     path = "/api/v1/instance/terms_of_service"
     dates = ("2025-01-01", "2099-01-01")
