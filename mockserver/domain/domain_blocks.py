@@ -12,6 +12,7 @@ from mockserver.domain.events import DomainBlocked
 from mockserver.store import accounts as account_store
 from mockserver.store import relations
 from mockserver.store.schema import account_domain_blocks as TABLE
+from mockserver.text.entities import normalise_domain
 
 if TYPE_CHECKING:
     from mockserver.context import Context
@@ -24,11 +25,7 @@ _UNREADABLE = re.compile(r"[\s/:@]")
 
 def normalise(domain: str) -> str:
     """Lower case, without blanks around, in ASCII."""
-    domain = domain.strip().lower()
-    try:
-        return domain if domain.isascii() else domain.encode("idna").decode()
-    except UnicodeError:
-        return domain
+    return normalise_domain(domain.strip().lower())
 
 
 def block(ctx: Context, me: Row, given: str) -> None:

@@ -94,7 +94,7 @@ def problems(draft: Draft) -> list[str]:
         found.append("Choices must have more than one item")
     if len(choices) > MOST_OPTIONS:
         found.append(f"Choices can't contain more than {MOST_OPTIONS} items")
-    if any(length.clusters(choice) > MOST_CHARACTERS for choice in choices):
+    if any(_is_long(choice) for choice in choices):
         found.append(f"Choices cannot be longer than {MOST_CHARACTERS} characters each")
     if len(set(choices)) != len(choices):
         found.append("Choices contain duplicate items")
@@ -103,6 +103,10 @@ def problems(draft: Draft) -> list[str]:
     if draft.expires_in is not None and draft.expires_in < SHORTEST:
         found.append("Deadline is too soon")
     return found
+
+
+def _is_long(choice: str) -> bool:
+    return len(choice) > MOST_CHARACTERS < length.clusters(choice)
 
 
 def create(ctx: Context, account_id: int, status_id: int, draft: Draft, now: int) -> int:

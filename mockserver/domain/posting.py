@@ -152,8 +152,10 @@ def texts_of(draft: Draft) -> tuple[str, str]:
 
 
 def write(ctx: Context, account: Row, text: str, spoiler_text: str, quoted: Row | None) -> Written:
-    """Read a text: who and what it names, and its HTML."""
-    text, spoiler_text = formatting.strip(text), formatting.strip(spoiler_text)
+    """Read a text: who and what it names, and its HTML. Of one that is far too long only the beginning is
+    read."""
+    text = length.beginning(formatting.strip(text), LIMIT)
+    spoiler_text = length.beginning(formatting.strip(spoiler_text), LIMIT)
     people: list[Row] = []
     links: dict[Handle, formatting.Mention] = {}
     if "@" in text:

@@ -125,7 +125,7 @@ def _failures(columns: dict[str, Any], made: dict[str, pictures.Prepared | None]
             yield too_long(f"{kind}_description", DESCRIPTION_LENGTH)
     if len(columns.get("display_name", "")) > NAME_LENGTH:
         yield too_long("display_name", NAME_LENGTH)
-    if length.count(columns.get("note", "")) > NOTE_LENGTH:
+    if length.count(length.beginning(columns.get("note", ""), NOTE_LENGTH)) > NOTE_LENGTH:
         yield too_long("note", NOTE_LENGTH)
     fields = columns.get("fields", ())
     if len(fields) > FIELDS:

@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from clientkit.operations.base import Operation
 from mockserver import clock, errors
+from mockserver.store.dialect import LONGEST_PATTERN
 from mockserver.store.paging import record_id
 
 EARLIEST, LATEST = -60_000_000_000_000, 250_000_000_000_000
@@ -60,5 +61,6 @@ def subject_of(op: Operation[Any], key: str, kind: str | None) -> dict[str, Any]
     if kind == "tag":
         return {"tag": record_id(given.id if isinstance(given.id, str) else None)}
     domain = given.domain if isinstance(given.domain, str) else None
-    deep = domain is not None and given.include_subdomains is True
-    return {"domain": domain, "below": f"%.{domain}" if deep else None}
+    if domain is None or given.include_subdomains is not True:
+        return {"domain": domain, "below": None}
+    return {"domain": domain, "below": f"%.{domain[:LONGEST_PATTERN]}"}

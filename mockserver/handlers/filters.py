@@ -16,6 +16,7 @@ from mockserver.domain.filters import Keyword
 from mockserver.handlers.binding import handles
 from mockserver.render import filters as render
 from mockserver.store import filters as store
+from mockserver.store.paging import record_id
 
 
 @handles(ops.Index)
@@ -58,7 +59,7 @@ def _keywords(op: ops.Create | ops.Update) -> list[Keyword]:
         _keyword(
             one.keyword,
             one.whole_word,
-            int(one.id or 0) if isinstance(one.id, str) and one.id.isdigit() else None,
+            record_id(one.id) if isinstance(one.id, str) and one.id.isdigit() else None,
             one.destroy is True,
         )
         for one in given

@@ -69,17 +69,19 @@ def _stored(instance: Instance, path: str) -> File | None:
     return None if row is None else File(row.content_type, row.data, row.created_at)
 
 
-@cache
 def _asset(path: str) -> File | None:
     """A picture that comes along. The name of one under /packs/assets/ carries a mark of its version
     behind a hyphen."""
     name = _ASSET_PATHS.get(path)
     if name is None and path.startswith(_ASSET_FOLDER):
         name = re.sub(r"-0{8}(?=\.png$)", "", path.removeprefix(_ASSET_FOLDER))
-    file = ASSETS / Path(name).name if name else None
-    if file is None or not file.is_file():
-        return None
-    return File("image/png", file.read_bytes(), 0)
+    return _assets().get(name) if name else None
+
+
+@cache
+def _assets() -> dict[str, File]:
+    """By name: what callers ask for never names a file of the machine."""
+    return {file.name: File("image/png", file.read_bytes(), 0) for file in ASSETS.glob("*.png")}
 
 
 def _answer(file: File, wanted: str | None) -> Answer:

@@ -57,7 +57,9 @@ class BadEscape(BadBody):
     """A `%` without two hex digits."""
 
 
-# Bytes of a query string; the web server itself refuses longer ones (recording errors/strange_text).
+# Bytes of a path and a query string; the web server itself refuses longer ones (recording
+# errors/strange_text; puma, ext/puma_http11/http11_parser).
+MAX_PATH = 8 * 1024
 MAX_QUERY = 10 * 1024
 
 

@@ -180,7 +180,7 @@ class Run:
 
     def read_parameters(self) -> params.Parameters:
         request = self.request
-        if len(request.query) > params.MAX_QUERY:
+        if len(request.query) > params.MAX_QUERY or len(request.path) > params.MAX_PATH:
             raise finish.NoRequest
         try:
             return params.read(request.query, request.headers.get("content-type"), request.body)

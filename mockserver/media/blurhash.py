@@ -20,6 +20,8 @@ _LINEAR: Final = [
     v / 255 / 12.92 if v / 255 <= 0.04045 else ((v / 255 + 0.055) / 1.055) ** 2.4 for v in range(256)
 ]
 _EDGE: Final = 4
+FAR: Final = 100.0
+"""Pictures more than twice so many times larger than the hash reads are shrunk roughly first."""
 
 
 def encode(width: int, height: int, rgb: bytes) -> str:
@@ -106,7 +108,7 @@ def _fit(picture: Image) -> Image:
     scale = min(BOX / width, BOX / height)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     if scale <= 1:
-        return picture.resize(size, Resampling.LANCZOS)
+        return picture.resize(size, Resampling.LANCZOS, reducing_gap=FAR)
     origin = _EDGE - 0.5 / scale
     box = (origin, origin, origin + width, origin + height)
     return _with_edges(picture).resize(size, Resampling.BICUBIC, box=box)

@@ -23,6 +23,12 @@ ORIGINAL_PIXELS: Final = 3840 * 2160
 SMALL_PIXELS: Final = 640 * 360
 """Areas, not boxes: a panorama's preview may be 960 pixels wide."""
 
+LONGEST_SIDE: Final = 10_000_000
+"""libvips reads no picture with a longer one (VIPS_MAX_COORD)."""
+STRIP: Final = 100_000
+"""From this length on a picture is scaled by leaving pixels out: Pillow computes the weights of all others
+beforehand, in seconds in which nothing else runs."""
+
 JPEG_END: Final = b"\xff\xd9"
 
 QUALITY: Final = 75
@@ -63,7 +69,7 @@ def decode(data: bytes, content_type: str) -> Image:
         picture: Image.Image = Image.open(source, formats=["AVIF"] if content_type == "image/avif" else None)
     except Exception as error:
         raise ProcessingFailed from error
-    if picture.width * picture.height > IMAGE_MATRIX_LIMIT:
+    if picture.width * picture.height > IMAGE_MATRIX_LIMIT or max(picture.size) > LONGEST_SIDE:
         raise ProcessingFailed
     _load_leniently(picture)
     try:
@@ -169,7 +175,7 @@ def scaled(picture: Image, size: tuple[int, int]) -> Image:
 
     if picture.size == size:
         return picture
-    return smooth(picture).resize(size, Resampling.LANCZOS)
+    return smooth(picture).resize(size, Resampling.LANCZOS if max(size) < STRIP else Resampling.NEAREST)
 
 
 def cropped_square(picture: Image, side: int) -> Image:

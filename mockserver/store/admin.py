@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from mockserver import errors
 from mockserver.store.database import Database, Row
+from mockserver.store.dialect import LONGEST_PATTERN
 from mockserver.store.paging import INSTANCE_ACTOR, Cursor, page, record_id
 from mockserver.store.schema import accounts, domain_blocks, invites, reports, users
 
@@ -166,7 +167,7 @@ _OF_DOMAIN = sa.select(accounts).where(
 
 def accounts_of_domain(db: Database, domain: str) -> Sequence[Row]:
     """Those of subdomains too."""
-    return db.rows(_OF_DOMAIN, {"domain": domain, "below": f"%.{domain}"})
+    return db.rows(_OF_DOMAIN, {"domain": domain, "below": f"%.{domain[:LONGEST_PATTERN]}"})
 
 
 def is_domain_suspended(db: Database, domain: str) -> bool:
@@ -176,5 +177,7 @@ def is_domain_suspended(db: Database, domain: str) -> bool:
 
 def with_parents(domain: str) -> list[str]:
     """`a.b.example` → itself, `b.example`, `example`."""
+    if len(domain) > LONGEST_PATTERN:  # no domain at all, whose parents would fill the memory
+        return [domain]
     labels = domain.split(".")
     return [".".join(labels[start:]) for start in range(len(labels))]

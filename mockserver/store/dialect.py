@@ -19,6 +19,8 @@ CONFLICTS = (sqlite3.IntegrityError, sa.exc.IntegrityError)
 """What is raised for a row that breaks a constraint, by the driver's own cursor and by SQLAlchemy."""
 UNUSABLE = (sqlite3.DatabaseError, sa.exc.DatabaseError)
 """What is raised for a file that cannot be opened, written, or is no database."""
+LONGEST_PATTERN = 1000
+"""Letters of a caller's text that go into a LIKE; the database refuses patterns that are too long."""
 
 
 def engine(location: str | None) -> sa.Engine:

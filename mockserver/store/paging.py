@@ -21,12 +21,13 @@ MAX_ID = 2**63 - 1
 INSTANCE_ACTOR = -99
 """The id of the account in whose name the server itself speaks: the only one below 0."""
 _LEADING = re.compile(r"\s*[+-]?\d+")
+_MAX_DIGITS = 40  # far beyond any id; a number of thousands of digits is slow to read, or refused
 
 
 def integer(text: str | None) -> int | None:
     """The integer in front of a text as Ruby's `to_i` reads it, None when there is none."""
     found = _LEADING.match(text or "")
-    return int(found.group()) if found else None
+    return int(found.group().lstrip()[:_MAX_DIGITS]) if found else None
 
 
 def record_id(text: str | None) -> int:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from mockserver.store.dialect import LONGEST_PATTERN
 from mockserver.store.schema import account_stats, accounts, follows, statuses, tags, users
 from mockserver.store.visibility import one_of
 from mockserver.text.tags import normalise_tag
@@ -27,8 +28,10 @@ DAY = 86_400_000
 WEIGHTS = {"display_name": 1.0, "username": 0.4, "domain": 0.2}
 
 _WORDS = re.compile(r"[^\W_]+", re.UNICODE)
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-_TOKENS = re.compile(rf"[\w.+-]+@{_HOST.pattern}|{_HOST.pattern}|{_WORDS.pattern}")
+# Looked for at the beginning of a run of letters only: a long run that is no host would be read again
+# from each of its letters.
+_HOST = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)+")
+_TOKENS = re.compile(rf"(?<![\w.+-])[\w.+-]++@{_HOST.pattern}|{_HOST.pattern}|{_WORDS.pattern}")
 """As PostgreSQL reads a text: an e-mail address and a host name are one word each."""
 
 _TEXT = sa.func.lower(
@@ -86,9 +89,10 @@ def account_ids(
 
 
 def _pattern(words: list[str]) -> str:
-    """What SQL can rule out: the database folds the case of ASCII letters only."""
+    """What SQL can rule out, of patterns that are not too long for it: the database folds the case of ASCII
+    letters only."""
     longest = max((word for word in words if word.isascii()), key=len, default="")
-    return f"%{longest.replace('_', chr(92) + '_')}%"
+    return f"%{longest[:LONGEST_PATTERN].replace('_', chr(92) + '_')}%"
 
 
 def _ties(db: Database, viewer_id: int | None) -> set[tuple[int | None, int]]:
@@ -141,7 +145,7 @@ _REVIEWED_TAGS = _TAGS.where(sa.or_(tags.c.reviewed_at.is_not(None), tags.c.name
 def tag_ids(db: Database, query: str, *, exclude_unreviewed: bool, limit: int, offset: int) -> Sequence[int]:
     """Ids of the hashtags that begin so, the shortest first."""
     name = normalise_tag(query)
-    if not name:
+    if not name or len(name) > LONGEST_PATTERN:
         return []
     parameters: dict[str, Any] = {"prefix": name.replace("_", "\\_") + "%", "limit": limit, "offset": offset}
     if exclude_unreviewed:

@@ -118,7 +118,7 @@ def normalise_domain(domain: str) -> str:
 
     What IDNA cannot encode is only lowered.
     """
-    if not domain.isascii():
+    if not domain.isascii() and len(domain) <= MAX_DOMAIN_LENGTH:  # encoding costs the square of the length
         try:
             domain = ".".join(idna.ToASCII(label).decode("ascii") for label in idna.dots.split(domain))
         except UnicodeError:

@@ -9,6 +9,9 @@ from mockserver.text import links
 from mockserver.text.entities import linked_mentions
 
 CHARACTERS_PER_URL = 23
+READ_AT_ONCE = 20_000
+MOST_CUT = links.MAX_URL_LENGTH
+"""By how much less the whole text may count than a part of it: where the part ends within a URL."""
 
 _EXTEND = r"[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*"
 # Extended grapheme clusters of UAX 29 as Ruby knows them: without the newer rule that joins Indic
@@ -39,6 +42,19 @@ def clusters(text: str) -> int:
     if text.isascii():
         return len(text) - text.count("\r\n")
     return sum(1 for _ in _CLUSTER.finditer(text))
+
+
+def beginning(text: str, limit: int) -> str:
+    """So much of a text as shows that it counts more than `limit`; all of it where that is not sure.
+
+    For texts of any length: to read a megabyte of links and mentions that will be refused takes seconds.
+    """
+    end = READ_AT_ONCE
+    while end < len(text):
+        if count(text[:end]) > limit + MOST_CUT:
+            return text[:end]
+        end *= 4
+    return text
 
 
 def _with_concessions(text: str) -> str:
