@@ -142,6 +142,7 @@ def config(instance: Instance) -> uvicorn.Config:
         http="httptools",
         ws="mockserver.streaming.transport:Protocol",
         ws_per_message_deflate=False,
+        ws_max_size=1 << 20,  # bytes of a command; one that is longer closes the connection
         ws_ping_interval=30,
         ws_ping_timeout=30,
         lifespan="off",

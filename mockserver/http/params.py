@@ -39,6 +39,8 @@ MAX_DEPTH = 32  # names of keys: `a[b]` has two
 MAX_PARAMS = 4096
 MAX_FILES = 128
 MAX_JSON_DEPTH = 100
+MAX_PIECES = 1_000_000
+"""Values of a JSON body and escapes of a form: as many are read in a second, and no client sends so many."""
 
 PATH_KEYS = ("controller", "action", "format")  # the router's own, which no query or body can set
 OVERRIDING_METHODS = frozenset({"GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "LINK", "UNLINK"})
@@ -46,7 +48,8 @@ OVERRIDING_METHODS = frozenset({"GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&\-^_.+]{0,126}/(?:\*|[a-z0-9][a-z0-9!#$&\-^_.+]{0,126})", re.I)
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LEADING_SPACES = re.compile(r"& +")
-_JSON_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|/\*.*?\*/|//[^\n]*', re.S)
+# A string or comment that does not end goes to the end of the text: else each quote in it would begin anew.
+_JSON_TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|(?P<comment>/\*.*?\*/|//[^\n]*)|/\*.*', re.S)
 
 
 class BadBody(ValueError):
@@ -168,7 +171,7 @@ def parse_form(data: bytes) -> Tree:
 
     A key without `=` is None; of a repeated key the last wins.
     """
-    if data.count(b"&") >= MAX_PARAMS:
+    if data.count(b"&") >= MAX_PARAMS or (len(data) > MAX_PIECES and data.count(b"%") > MAX_PIECES):
         raise BadBody("too many parameters")
     return build_tree(_pairs(_utf8(data)))
 
@@ -306,6 +309,8 @@ def parse_multipart(content_type: str, body: bytes) -> Tree:
 
 def parse_json(body: bytes) -> Tree:
     """The object of a JSON body, without the nulls in arrays; another value at the top is no parameters."""
+    if len(body) > MAX_PIECES and body.count(b",") > MAX_PIECES:
+        raise BadBody("too many values")
     try:
         value = msgspec.json.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
@@ -323,7 +328,7 @@ def parse_json(body: bytes) -> Tree:
 
 def _lenient_json(body: bytes) -> Any:
     """What Ruby's parser takes and msgspec does not: comments, and numbers beyond any float."""
-    text = _utf8(_JSON_TOKEN.sub(lambda m: m[0] if m[0].startswith(b'"') else b" ", body))
+    text = _utf8(_JSON_TOKEN.sub(lambda found: b" " if found["comment"] else found[0], body))
     try:
         value = json.loads(text, parse_constant=_no_constant)
         json.dumps(value, ensure_ascii=False).encode()  # fails on a lone surrogate, which is no text

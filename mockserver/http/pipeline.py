@@ -27,7 +27,7 @@ from mockserver.http.authenticate import identify, token_of
 from mockserver.http.decode import decode
 from mockserver.http.encode import Answer, encode
 from mockserver.http.rate_limits import Verdict
-from mockserver.http.request import Request
+from mockserver.http.request import ClientGone, Request
 from mockserver.http.router import Router
 from mockserver.store import logins
 
@@ -67,7 +67,10 @@ class Api:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         began = monotonic()
-        request = await Request.read(scope, receive)
+        try:
+            request = await Request.read(scope, receive)
+        except ClientGone:  # half a text is not to be posted
+            return
         run = Run(self.instance, request)
         answer = await run.answer(self.router)
         finish.with_cors(answer, request)

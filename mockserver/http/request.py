@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,6 +13,10 @@ _UNFIT_FOR_ID = re.compile(r"[^\w@-]", re.ASCII)
 MAX_BODY = (
     110 * 1024 * 1024
 )  # a little above the largest upload: what is longer is cut off and refused by its size
+
+
+class ClientGone(Exception):
+    """The caller has left before its request was whole."""
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Request:
 
     @classmethod
     async def read(cls, scope: Scope, receive: Receive) -> Request:
+        """Raises ClientGone."""
         raw: bytes = scope.get("raw_path") or scope["path"].encode()
         request = cls(
             method=scope["method"],
@@ -65,26 +69,28 @@ class Request:
 
     @property
     def cookies(self) -> dict[str, str]:
-        try:
-            return {
-                name: morsel.value for name, morsel in SimpleCookie(self.headers.get("cookie", "")).items()
-            }
-        except CookieError:
-            return {}
+        """The first of a name counts (Rack::Utils.parse_cookies_header). Not by `http.cookies`, which takes
+        seconds for a value of many quotes."""
+        found: dict[str, str] = {}
+        for part in self.headers.get("cookie", "").split(";"):
+            name, equals, value = part.strip().partition("=")
+            if equals:
+                found.setdefault(name, unquote(value))
+        return found
 
 
 async def _body(receive: Receive) -> bytes:
     message = await receive()
     body: bytes = message.get("body", b"")
-    if not message.get("more_body"):
+    if not message.get("more_body") and message["type"] == "http.request":
         return body
     chunks, size = [body], len(body)
     while message.get("more_body"):
         message = await receive()
-        if message["type"] == "http.disconnect":
-            break
         chunk = message.get("body", b"")
         if size <= MAX_BODY:
             chunks.append(chunk)
         size += len(chunk)
+    if message["type"] != "http.request":
+        raise ClientGone
     return b"".join(chunks)

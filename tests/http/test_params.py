@@ -6,6 +6,7 @@ statuses/post_encodings.
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from clientkit.operations.base import Upload
 from mockserver.http.params import (
+    MAX_PIECES,
     BadBody,
     BadQueryEscape,
     NotAcceptableBody,
@@ -206,11 +208,38 @@ def test_json_that_is_read(body: bytes, tree: dict[str, Any] | None) -> None:
         b'{"a":' * 150 + b"1" + b"}" * 150,
         b"[" * 100_000,
         b"\x1f\x8b\x08\x00",
+        b'{"status":"x"} /* not closed',
+        b'{"status":"x"} /*/',
+        b'/* closed */ {"status":"not closed',
+        b'/**/{"status":"x\\',
     ],
 )
 def test_json_that_is_refused(body: bytes) -> None:
     with pytest.raises(BadBody):
         parse(b"", JSON, body)
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        (JSON, b"/* " * 200_000),
+        (JSON, b'"' + b'\\"' * 200_000),
+        (JSON, b'"' + b'\\"' * 200_000 + b"\\"),
+        (JSON, b'{"a":[' + b"[]," * MAX_PIECES + b"[],[]]}"),
+        (FORM, b"a=" + b"%41" * (MAX_PIECES + 1)),
+    ],
+    ids=["comments", "quotes", "quotes and a backslash", "values", "escapes"],
+)
+def test_what_would_take_long_to_read_is_refused_soon(content_type: str, body: bytes) -> None:
+    began = time.monotonic()
+    with pytest.raises(BadBody):
+        parse(b"", content_type, body)
+    assert time.monotonic() - began < 5
+
+
+def test_comments_and_strings_are_told_apart() -> None:
+    body = b'/* " */ {"a": "/* \\" //", // "\n "b": "\\\\"} //'
+    assert parse(b"", JSON, body) == {"a": '/* " //', "b": "\\"}
 
 
 def part(head: str, text: str) -> bytes:

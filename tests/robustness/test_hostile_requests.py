@@ -127,31 +127,62 @@ def test_a_path_that_is_too_long_is_refused_by_the_web_server(instance: Instance
     assert ask(instance, "GET", path[:8192]).status_code == 404
 
 
+def raw(instance: Instance, scope: dict[str, Any], *received: dict[str, Any]) -> list[Any]:
+    """What the application sends to a server that gives it this scope and these messages."""
+    told: list[Any] = []
+    waiting = list(received)
+
+    async def send(message: Any) -> None:
+        told.append(message)
+
+    async def receive() -> Any:
+        return waiting.pop(0)
+
+    path = scope.get("path", "/")
+    plain = {"type": "http", "path": path, "raw_path": path.encode(), "query_string": b"", "headers": []}
+    asyncio.run(instance.app({**plain, **scope}, receive, send))
+    return told
+
+
 def test_verbs_are_told_apart_by_their_case(instance: Instance) -> None:
     """Recording errors/wrong_method."""
-
-    async def lower() -> list[Any]:
-        told: list[Any] = []
-        scope = {
-            "type": "http",
-            "method": "get",
-            "path": "/api/v1/instance",
-            "raw_path": b"/api/v1/instance",
-            "query_string": b"",
-            "headers": [(b"host", instance.domain.encode())],
-        }
-
-        async def send(message: Any) -> None:
-            told.append(message)
-
-        async def receive() -> Any:
-            return {"type": "http.request"}
-
-        await instance.app(scope, receive, send)
-        return told
-
-    start, body = asyncio.run(lower())
+    start, body = raw(instance, {"method": "get", "path": "/api/v1/instance"}, {"type": "http.request"})
     assert (start["status"], body["body"]) == (400, b"")
+
+
+@pytest.mark.parametrize(
+    "received",
+    [
+        [{"type": "http.disconnect"}],
+        [{"type": "http.request", "body": b"status=half", "more_body": True}, {"type": "http.disconnect"}],
+    ],
+    ids=["before", "amid"],
+)
+def test_a_text_whose_sender_leaves_is_not_posted(instance: Instance, received: list[dict[str, Any]]) -> None:
+    def posts() -> int:
+        return int(ask(instance, "GET", "/api/v1/accounts/verify_credentials").json()["statuses_count"])
+
+    headers = [
+        (b"authorization", b"Bearer alice-token"),
+        (b"content-type", b"application/x-www-form-urlencoded"),
+        (b"content-length", b"1000"),
+    ]
+    before = posts()
+    assert raw(instance, {"method": "POST", "path": "/api/v1/statuses", "headers": headers}, *received) == []
+    assert posts() == before
+
+
+@pytest.mark.parametrize(
+    "value", ['"' + '\\"' * 30_000 + '"', "a=b; " * 12_000, "=" * 60_000], ids=lambda v: v[:4]
+)
+def test_cookies_of_any_shape_are_read(instance: Instance, value: str) -> None:
+    began = time.monotonic()
+    headers = [(b"cookie", b"_mastodon_session=" + value.encode())]
+    start, _ = raw(
+        instance, {"method": "GET", "path": "/auth/edit", "headers": headers}, {"type": "http.request"}
+    )
+    assert start["status"] == 302
+    assert time.monotonic() - began < PATIENCE / 2
 
 
 @pytest.mark.parametrize(
