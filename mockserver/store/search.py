@@ -28,11 +28,10 @@ DAY = 86_400_000
 WEIGHTS = {"display_name": 1.0, "username": 0.4, "domain": 0.2}
 
 _WORDS = re.compile(r"[^\W_]+", re.UNICODE)
-# Looked for at the beginning of a run of letters only: a long run that is no host would be read again
-# from each of its letters.
-_HOST = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)+")
-_TOKENS = re.compile(rf"(?<![\w.+-])[\w.+-]++@{_HOST.pattern}|{_HOST.pattern}|{_WORDS.pattern}")
-"""As PostgreSQL reads a text: an e-mail address and a host name are one word each."""
+_HOST = r"[\w-]++(?:\.[\w-]++)+"
+_TOKENS = re.compile(rf"(?<![\w.+-])[\w.+-]++@{_HOST}|(?<![\w-]){_HOST}|{_WORDS.pattern}")
+"""As PostgreSQL reads a text: an e-mail address and a host name are one word each. Looked for where a run of
+their letters begins: a long run that is neither would be read again from each of its letters."""
 
 _TEXT = sa.func.lower(
     accounts.c.display_name + " " + accounts.c.username + " " + sa.func.coalesce(accounts.c.domain, "")
