@@ -27,8 +27,6 @@ Read = Callable[[Any], Any]
 FALSE_TEXTS = frozenset({"0", "f", "F", "false", "FALSE", "off", "OFF"})
 _LEADING_INTEGER = re.compile(r"\s*([+-]?\d+)")
 _INDEX = re.compile(r"-?\d+")
-MAX_ITEMS = 30_000
-"""Of an array; a database binds no more values at a time. Longer ones come in JSON bodies only."""
 MAX_DIGITS = 40  # far beyond any id or duration, and quick to convert
 CURSORS = frozenset({"max_id", "since_id", "min_id"})
 UPLOAD_AS_TEXT = "#<ActionDispatch::Http::UploadedFile:0x00007f0000000000>"
@@ -74,8 +72,6 @@ def _values(reader: Reader, tree: dict[str, Any]) -> dict[str, Any]:
                 value = field.read(value)
             except _OneValueWanted:
                 raise InvalidParameter(f"Invalid value for '{name}': a single value is wanted") from None
-            except _TooManyValues:
-                raise InvalidParameter(f"Invalid value for '{name}': too many values") from None
             if value is UNSET:
                 continue
         values[field.attribute] = value
@@ -90,10 +86,6 @@ def _blank(value: Any) -> bool:
 
 
 class _OneValueWanted(ValueError):
-    pass
-
-
-class _TooManyValues(ValueError):
     pass
 
 
@@ -172,7 +164,7 @@ def _structs_of(struct: type[Any], strict: bool) -> Read:
             value = list(value.values())
         if not isinstance(value, list):
             return UNSET
-        return [item for item in map(one, _few(value)) if item is not UNSET]
+        return [item for item in map(one, value) if item is not UNSET]
 
     return read
 
@@ -189,13 +181,7 @@ def _dict(value: Any) -> Any:
 
 
 def _list(value: Any) -> Any:
-    return _few(value) if isinstance(value, list) else UNSET
-
-
-def _few(values: list[Any]) -> list[Any]:
-    if len(values) > MAX_ITEMS:
-        raise _TooManyValues
-    return values
+    return value if isinstance(value, list) else UNSET
 
 
 def _text(value: Any) -> Any:
@@ -259,7 +245,7 @@ def _texts(value: Any) -> Any:
     """An array of single values, or nothing: one array or object in it and the whole is dropped."""
     if not isinstance(value, list):
         return UNSET
-    texts = [item if type(item) is str else _text(item) for item in _few(value)]
+    texts = [item if type(item) is str else _text(item) for item in value]
     return UNSET if UNSET in texts else texts
 
 

@@ -39,8 +39,9 @@ MAX_DEPTH = 32  # names of keys: `a[b]` has two
 MAX_PARAMS = 4096
 MAX_FILES = 128
 MAX_JSON_DEPTH = 100
-MAX_PIECES = 1_000_000
-"""Values of a JSON body and escapes of a form: as many are read in a second, and no client sends so many."""
+MAX_VALUES = 200_000  # of a JSON body
+MAX_ESCAPES = 1_000_000  # of a form; a file as a `data:` address has some
+"""As many are read and used within a second; no client sends so many."""
 
 PATH_KEYS = ("controller", "action", "format")  # the router's own, which no query or body can set
 OVERRIDING_METHODS = frozenset({"GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "LINK", "UNLINK"})
@@ -171,7 +172,7 @@ def parse_form(data: bytes) -> Tree:
 
     A key without `=` is None; of a repeated key the last wins.
     """
-    if data.count(b"&") >= MAX_PARAMS or (len(data) > MAX_PIECES and data.count(b"%") > MAX_PIECES):
+    if data.count(b"&") >= MAX_PARAMS or (len(data) > MAX_ESCAPES and data.count(b"%") > MAX_ESCAPES):
         raise BadBody("too many parameters")
     return build_tree(_pairs(_utf8(data)))
 
@@ -309,7 +310,7 @@ def parse_multipart(content_type: str, body: bytes) -> Tree:
 
 def parse_json(body: bytes) -> Tree:
     """The object of a JSON body, without the nulls in arrays; another value at the top is no parameters."""
-    if len(body) > MAX_PIECES and body.count(b",") > MAX_PIECES:
+    if len(body) > MAX_VALUES and body.count(b",") >= MAX_VALUES:
         raise BadBody("too many values")
     try:
         value = msgspec.json.decode(body)

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from clientkit.operations.base import Upload
 from mockserver.http.params import (
-    MAX_PIECES,
+    MAX_ESCAPES,
+    MAX_VALUES,
     BadBody,
     BadQueryEscape,
     NotAcceptableBody,
@@ -225,8 +226,8 @@ def test_json_that_is_refused(body: bytes) -> None:
         (JSON, b"/* " * 200_000),
         (JSON, b'"' + b'\\"' * 200_000),
         (JSON, b'"' + b'\\"' * 200_000 + b"\\"),
-        (JSON, b'{"a":[' + b"[]," * MAX_PIECES + b"[],[]]}"),
-        (FORM, b"a=" + b"%41" * (MAX_PIECES + 1)),
+        (JSON, b'{"a":[' + b"[]," * MAX_VALUES + b"[]]}"),
+        (FORM, b"a=" + b"%41" * (MAX_ESCAPES + 1)),
     ],
     ids=["comments", "quotes", "quotes and a backslash", "values", "escapes"],
 )
