@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
@@ -42,6 +43,8 @@ class Request:
             peer=(scope.get("client") or ("127.0.0.1", 0))[0],
             scheme=scope.get("scheme", "http"),
         )
+        if len(request.headers) < len(scope["headers"]):
+            request.headers = _joined(scope["headers"])
         if (
             request.method not in ("GET", "HEAD")
             or "content-length" in request.headers
@@ -77,6 +80,17 @@ class Request:
             if equals:
                 found.setdefault(name, unquote(value))
         return found
+
+
+def _joined(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """What is sent twice is one header with both values, as the web server hands it on
+    (https://www.rfc-editor.org/rfc/rfc9110#section-5.3)."""
+    headers: dict[str, str] = {}
+    for raw_name, raw_value in pairs:
+        name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+        between = "; " if name == "cookie" else ", "
+        headers[name] = f"{headers[name]}{between}{value}" if name in headers else value
+    return headers
 
 
 async def _body(receive: Receive) -> bytes:

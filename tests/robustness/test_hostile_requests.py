@@ -213,3 +213,21 @@ def test_a_side_that_is_longer_than_a_picture_has_is_refused() -> None:
     Image.new("1", (images.LONGEST_SIDE + 1, 1)).save(file, "PNG")
     with pytest.raises(faults.ProcessingFailed):
         images.decode(file.getvalue(), "image/png")
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ([b"Bearer alice-token", b"Bearer alice-token"], 401),
+        ([b"Bearer wrong", b"Bearer alice-token"], 401),
+        ([b"Basic x", b"Bearer alice-token"], 401),
+        ([b"Bearer alice-token"], 200),
+    ],
+)
+def test_a_header_that_is_sent_twice_has_both_values(
+    instance: Instance, headers: list[bytes], status: int
+) -> None:
+    sent = [(b"authorization", value) for value in headers]
+    path = "/api/v1/accounts/verify_credentials"
+    start, _ = raw(instance, {"method": "GET", "path": path, "headers": sent}, {"type": "http.request"})
+    assert start["status"] == status
