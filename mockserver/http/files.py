@@ -34,7 +34,7 @@ _ASSET_FOLDER = "/packs/assets/"
 _STORED = "/system/"
 _PREFIXES = (_STORED, "/media_proxy/", "/media/", "/avatars/", "/headers/", _ASSET_FOLDER)
 _MEDIA = re.compile(r"/media(_proxy)?/([^/]+)(?:/([^/]+))?/?")
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=(\d{0,18})\d*-(\d{0,18})\d*", re.A)  # more digits say no more
 _HEADERS = {
     "Cache-Control": "public, max-age=2419200, immutable",
     "Content-Security-Policy": "default-src 'none'; form-action 'none'",

@@ -10,9 +10,11 @@ import base64
 import binascii
 import math
 import re
+import string
 from typing import Final
 
 _DATA_URI: Final = re.compile(r"data:([-\w]+/[-\w+.]+)?;base64,(.*)", re.S)
+_NOT_BASE64: Final = bytes(set(range(128)) - set(b"+/" + (string.ascii_letters + string.digits).encode()))
 _NUMBER: Final = re.compile(r"\s*([-+]?(?:\d[\d_]*(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)")
 
 
@@ -21,9 +23,9 @@ def decode_data_uri(text: str) -> tuple[str, bytes] | None:
     match = _DATA_URI.match(text)
     if match is None:
         return None
-    letters = re.sub(r"[^A-Za-z0-9+/]", "", match[2])
+    letters = match[2].encode("ascii", "ignore").translate(None, _NOT_BASE64)
     try:
-        return match[1] or "text/plain", base64.b64decode(letters + "=" * (-len(letters) % 4))
+        return match[1] or "text/plain", base64.b64decode(letters + b"=" * (-len(letters) % 4))
     except (binascii.Error, ValueError):
         return None
 

@@ -231,3 +231,15 @@ def test_a_header_that_is_sent_twice_has_both_values(
     path = "/api/v1/accounts/verify_credentials"
     start, _ = raw(instance, {"method": "GET", "path": path, "headers": sent}, {"type": "http.request"})
     assert start["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("wanted", "status"),
+    [(f"bytes={DIGITS}-", 416), (f"bytes=0-{DIGITS}", 206), (f"bytes=-{DIGITS}", 206), ("bytes=²-", 200)],
+    ids=["first", "last", "length", "none"],
+)
+def test_ranges_of_any_length_are_read(instance: Instance, wanted: str, status: int) -> None:
+    headers = [(b"range", wanted.encode())]
+    path = "/packs/assets/avatar-missing.png"
+    start, _ = raw(instance, {"method": "GET", "path": path, "headers": headers})
+    assert start["status"] == status
