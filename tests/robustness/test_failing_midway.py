@@ -16,6 +16,7 @@ from mockserver.domain.outbox import Message
 from mockserver.instance import Instance
 from mockserver.options import Options
 from mockserver.render import statuses as rendered
+from mockserver.store.database import Database
 from mockserver.store.schema import due, metadata
 from mockserver.testing import world
 
@@ -151,3 +152,57 @@ def test_work_that_fails_when_it_falls_due_is_dropped_and_holds_up_nothing(
     assert stage.ask("GET", "/api/v1/timelines/home", "bob").json()[0]["content"] == "<p>goes out</p>"
     assert stage.ask("GET", "/api/v1/timelines/home", "alice").status_code == 200
     assert stage.instance.db.find(due, kind="scheduled_status") is None
+
+
+ACTS: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "favourite": ("POST", "/api/v1/statuses/{bob}/favourite", {}),
+    "boost": ("POST", "/api/v1/statuses/{bob}/reblog", {}),
+    "edit": ("PUT", "/api/v1/statuses/{own}", {"status": "@carol changed #changed"}),
+    "delete": ("DELETE", "/api/v1/statuses/{own}", {}),
+    "profile": ("PATCH", "/api/v1/accounts/update_credentials", {"note": "#new", "locked": True}),
+    "block": ("POST", "/api/v1/accounts/{author}/block", {}),
+    "report": ("POST", "/api/v1/reports", {"account_id": "{author}", "comment": "x"}),
+    "filter": (
+        "POST",
+        "/api/v2/filters",
+        {"title": "x", "context": ["home"], "keywords_attributes": [{"keyword": "weather"}]},
+    ),
+    "marker": ("POST", "/api/v1/markers", {"home": {"last_read_id": "1"}}),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_whatever_fails_after_its_last_write_has_not_happened(stage: Stage, act: str) -> None:
+    posts = stage.ask("GET", "/api/v1/timelines/public?limit=40").json()
+    bob = next(post for post in posts if post["account"]["username"] == "bob")
+    own = next(post for post in posts if post["account"]["username"] == "alice")
+    names = {"bob": bob["id"], "own": own["id"], "author": bob["account"]["id"]}
+    method, path, content = ACTS[act]
+    content = {key: value.format(**names) if value == "{author}" else value for key, value in content.items()}
+    seen, rows = stage.seen(), stage.rows()
+    stage.told.clear()
+    beginning = stage.instance.snapshot()
+    writes: list[int] = [0]
+    change = Database._change
+
+    def failing(last: int) -> Any:
+        def counted(self: Database, *given: Any) -> Any:
+            result = change(self, *given)
+            writes[0] += 1
+            if writes[0] == last:
+                raise RuntimeError("fails midway")
+            return result
+
+        return counted
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Database, "_change", failing(0))
+        assert stage.ask(method, path.format(**names), json=content).status_code == 200
+        stage.instance.restore(beginning)
+        patch.setattr(Database, "_change", failing(writes[0]))
+        stage.told.clear()
+        writes[0] = 0
+        assert stage.ask(method, path.format(**names), json=content).status_code >= 400
+    assert stage.rows() == rows
+    assert stage.told == []
+    assert stage.seen() == seen
