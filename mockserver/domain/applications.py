@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAME_LENGTH = 60
 ADDRESS_LENGTH = 2000
-_WEBSITE = re.compile(r"https?://[^\s/?#]+\S*", re.I)
+_WEBSITE = re.compile(r"https?://[^\s/?#]++\S*+", re.I)
 
 
 def register(ctx: Context, *, name: str, uris: str, wanted_scopes: Any, website: str) -> Row:

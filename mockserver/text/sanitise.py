@@ -108,6 +108,10 @@ class _TreeBuilder(HTMLParser):
                 frozenset({tag}), frozenset() if tag in _SPECIAL or tag in _FORMATTING else _SPECIAL - {tag}
             )
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """`<![…>` is a comment to a browser; Python's parser fails on what it does not know."""
+        return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         parent = self._open[-1]
         if parent.name == "pre" and not parent.children:

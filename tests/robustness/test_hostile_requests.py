@@ -76,6 +76,15 @@ def test_searching_for_a_long_run_of_letters_takes_no_time(instance: Instance, p
         ("POST", "/api/v1/domain_blocks", {"domain": "ä" * RUN}),
         (
             "POST",
+            "/api/v1/apps",
+            {
+                "client_name": "x",
+                "redirect_uris": "https://a.example",
+                "website": "http://" + "a" * RUN + " ",
+            },
+        ),
+        (
+            "POST",
             "/api/v1/admin/measures",
             {
                 "keys": ["instance_accounts"],
@@ -85,7 +94,7 @@ def test_searching_for_a_long_run_of_letters_takes_no_time(instance: Instance, p
             },
         ),
     ],
-    ids=["accounts", "domain block", "e-mail block", "own domain block", "measures"],
+    ids=["accounts", "domain block", "e-mail block", "own domain block", "application", "measures"],
 )
 def test_names_of_any_length_are_compared(
     instance: Instance, method: str, path: str, content: dict[str, Any]

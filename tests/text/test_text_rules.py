@@ -215,6 +215,7 @@ def test_plain_text_has_no_markup_but_line_breaks() -> None:
         ('<span title="&quot;" class="h-card">a</span>', '<span class="h-card">a</span>'),
         ('<p lang="&quot;><script>">a</p>', '<p lang="&quot;><script>">a</p>'),
         ("<style>p{}</style><b>&lt;script&gt;</b>", "<b>&lt;script&gt;</b>"),
+        ("<p>a<![if !IE]>b<![endif]><![x</p>c", "<p>abc</p>"),
         (
             '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation>'
             "</semantics></math>",
