@@ -86,7 +86,10 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
             ("settings", "'registrations_mode' must be one of none, approved, open"),
         ),
         ("[[accounts]]\nusername = 'ann b'", ("accounts[0]", "'username'", "underscores", "'ann b'")),
-        (PEOPLE + "role = 'Boss'", ("accounts[0]", "there is no role 'Boss'; there are Admin, Moderator, Owner")),
+        (
+            PEOPLE + "role = 'Boss'",
+            ("accounts[0]", "there is no role 'Boss'; there are Admin, Moderator, Owner"),
+        ),
         (PEOPLE + "[[tokens]]\naccount = 'ann'", ("tokens[0]", "there is no app", "[[apps]]")),
         ("[[emojis]]\nshortcode = 'a b'", ("emojis[0]", "'shortcode'", "'a b'")),
         ("[accounts]\nusername = 'ann'", ("accounts", "written as [[accounts]]")),
