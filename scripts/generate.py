@@ -1,4 +1,5 @@
-"""Write the files that are derived from the table of operations; `--check` only tells which are out of date.
+"""Write the files that are derived from the operations and from the tables of the database; `--check` only
+tells which are out of date.
 
 Another generated file is another line of GENERATORS.
 """
@@ -21,6 +22,8 @@ from typing import Any, Union, get_args, get_origin
 
 import msgspec
 from msgspec import UnsetType
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -29,6 +32,7 @@ from clientkit import openapi, operations  # noqa: E402
 from clientkit.groups import sendable  # noqa: E402
 from clientkit.operations import base  # noqa: E402
 from mockserver.handlers import BINDINGS  # noqa: E402
+from mockserver.store.schema import metadata  # noqa: E402
 
 ALIASES = {
     getattr(base, name): name
@@ -211,10 +215,25 @@ def _coverage_row(op: Any) -> str:
     return f"| {declaration.name} | `{declaration.method} {declaration.path}` | {since} | {handler} |"
 
 
+# --- mockserver/store/schema/sqlite.sql
+
+
+def sqlite_schema() -> str:
+    statements: list[Any] = []
+    for table in metadata.sorted_tables:
+        statements.append(CreateTable(table, if_not_exists=True))
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        statements += [CreateIndex(index, if_not_exists=True) for index in indexes]
+    made = (str(statement.compile(dialect=sqlite.dialect())).strip() for statement in statements)
+    lines = (line.rstrip() for one in made for line in f"{one};".splitlines())
+    return "-- Written by scripts/generate.py.\n\n" + "\n".join(line for line in lines if line) + "\n"
+
+
 GENERATORS: dict[str, Callable[[], str]] = {
     "clientkit/facade.py": facade,
     "docs/openapi.json": openapi_json,
     "docs/coverage.md": coverage,
+    "mockserver/store/schema/sqlite.sql": sqlite_schema,
 }
 
 

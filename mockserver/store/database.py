@@ -16,7 +16,6 @@ import sqlalchemy as sa
 from mockserver.store import dialect
 from mockserver.store.prepared import Cursor, Prepared
 from mockserver.store.prepared import Row as Row
-from mockserver.store.schema import metadata
 
 Table = sa.Table
 Watcher = Callable[[Any], None]
@@ -105,7 +104,6 @@ class Database:
     def __init__(self, location: str | None = None) -> None:
         """`location`: a file, or None to live in memory."""
         self.engine = dialect.engine(location)
-        self._kept = location is not None  # so that the tables may be there already
         self.connection = self.engine.connect()
         self._cursor = dialect.cursor(self.connection)
         self._depth = 0
@@ -113,7 +111,8 @@ class Database:
         self._watchers: dict[str, list[tuple[str, Watcher]]] = {}
 
     def create(self) -> None:
-        metadata.create_all(self.connection, checkfirst=self._kept)
+        """Lay the tables that are not there yet."""
+        dialect.create_tables(self.connection)
 
     def close(self) -> None:
         self.connection.close()

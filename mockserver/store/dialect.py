@@ -6,6 +6,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -66,6 +67,16 @@ def cursor(connection: sa.Connection) -> sqlite3.Cursor:
 def command(connection: sa.Connection, text: str) -> None:
     """BEGIN, COMMIT or ROLLBACK."""
     _driver(connection).execute(text)
+
+
+_TABLES = Path(__file__).parent / "schema" / "sqlite.sql"
+"""Written by scripts/generate.py from the tables of `schema`: to compile it at each start would take a tenth
+of the start."""
+
+
+def create_tables(connection: sa.Connection) -> None:
+    """Those that are not there yet, and their indexes."""
+    _driver(connection).executescript(_TABLES.read_text())
 
 
 def serialize(connection: sa.Connection) -> bytes:
