@@ -147,6 +147,7 @@ def config(instance: Instance) -> uvicorn.Config:
         ws_ping_timeout=30,
         lifespan="off",
         access_log=False,
+        proxy_headers=False,  # the pipeline reads them itself, as Rails does
         log_config=None,
         server_header=False,
         date_header=False,  # the API's answers carry the instance's own time

@@ -154,7 +154,7 @@ def _params(ctx: Context, op: statuses.Create, draft: posting.Draft) -> dict[str
 
 @handles(statuses.Get)
 def get(ctx: Context, op: statuses.Get) -> Status | Ready:
-    return ready.one(ctx, store.get(ctx, op.id).id)
+    return ready.one(ctx, store.visible_id(ctx, op.id))
 
 
 @handles(statuses.Index)

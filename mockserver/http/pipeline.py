@@ -160,10 +160,12 @@ class Run:
             answer = finish.check_host(request, self.instance.domain)
         if answer is not None:
             return answer
+        authorization = request.headers.get("authorization")
+        self.session = self.session_of(token_of(authorization, {}))
         parameters = self.read_parameters()
         method = params.overridden_method(request.method, request.headers, parameters.form)
         request.parameters = parameters.tree
-        self.limits = throttling.count(self.instance, request, method, parameters)
+        self.limits = throttling.count(self.instance, request, method, parameters, self.session)
         if not request.path_is_text():
             raise finish.Unreadable
         answer = files.find(self.instance, request)
@@ -172,14 +174,17 @@ class Run:
         accept = request.headers.get("accept")
         if accept and not headers.understood(accept):
             raise finish.UnreadableType
-        token = token_of(request.headers.get("authorization"), request.parameters)
-        self.session = self.instance.sessions.find(token) if token else None
+        if self.session is None:
+            self.session = self.session_of(token_of(authorization, request.parameters))
         found = router.match(method, request.path)
         if found is None:
             raise errors.RouteNotFound
         binding, path_parameters = found
         self.declaration = binding.operation.declaration
         return await self.handle(binding, path_parameters)
+
+    def session_of(self, token: str | None) -> Session | None:
+        return self.instance.sessions.find(token) if token else None
 
     def read_parameters(self) -> params.Parameters:
         request = self.request
@@ -191,7 +196,8 @@ class Run:
             raise finish.Unreadable from error
         except params.BadBody as error:
             # Unreadable requests are counted like any other (recording errors/malformed_json).
-            throttling.count(self.instance, request, request.method, params.Parameters({}, {}, {}))
+            nothing = params.Parameters({}, {}, {})
+            throttling.count(self.instance, request, request.method, nothing, self.session)
             raise finish.Unreadable from error
         except params.NotAcceptableBody as error:
             raise finish.UnreadableType from error

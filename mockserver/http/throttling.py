@@ -9,7 +9,6 @@ from mockserver import errors
 from mockserver.context import Session
 from mockserver.domain import web_sessions
 from mockserver.http import rate_limits
-from mockserver.http.authenticate import token_of
 from mockserver.http.params import Parameters
 from mockserver.http.rate_limits import Family, ThrottleRequest, Verdict
 from mockserver.http.request import Request
@@ -52,14 +51,15 @@ def address(request: Request) -> str:
     return rate_limits.client_address(request.peer, request.headers.get("x-forwarded-for"))
 
 
-def count(instance: Instance, request: Request, method: str, parameters: Parameters) -> Verdict | None:
-    """Count the request; the tightest limit that met it. Raises Throttled. Of tokens only one in the header
-    is seen here (recording limits/query_token), whatever it may do; without one, who is signed in."""
+def count(
+    instance: Instance, request: Request, method: str, parameters: Parameters, session: Session | None
+) -> Verdict | None:
+    """Count the request; the tightest limit that met it. Raises Throttled. `session`: of the token in the
+    header, whatever it may do, for others are not seen here (recording limits/query_token); without one it
+    counts who is signed in."""
     ip = address(request)
     if instance.shut_out.holds(ip, instance.clock.now()):
         raise AddressBlocked
-    token = token_of(request.headers.get("authorization"), {})
-    session = instance.sessions.find(token) if token else None
     user_id = _user_id(instance, request, session)
     email = parameters.form.get("user")
     verdict = instance.throttles.check(
@@ -68,7 +68,7 @@ def count(instance: Instance, request: Request, method: str, parameters: Paramet
             method=method,
             ip=ip,
             user_id=user_id,
-            token=None if session is None else token,
+            token=None if session is None else session.token.token,
             paging=rate_limits.pages(parameters.query, parameters.form),
             email=email.get("email")
             if isinstance(email, dict) and isinstance(email.get("email"), str)

@@ -6,8 +6,7 @@ Everything that only SQLite does is in `dialect.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -98,6 +97,22 @@ _prepared: dict[Any, Prepared] = {}
 """By statement: a module's constant, or kept by the functions above."""
 
 
+class Transaction:
+    """What `Database.transaction` gives: a context manager without state of its own, for each request enters
+    one."""
+
+    __slots__ = ("_db",)
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.enter()
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._db.leave(failed=kind is not None)
+
+
 class Database:
     """Statements run one after the other: an instance answers one request at a time."""
 
@@ -108,6 +123,7 @@ class Database:
         self._cursor = dialect.cursor(self.connection)
         self._depth = 0
         self._began = False
+        self._transaction = Transaction(self)
         self._watchers: dict[str, list[tuple[str, Watcher]]] = {}
 
     def create(self) -> None:
@@ -279,23 +295,20 @@ class Database:
 
     # --- transactions
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> Transaction:
         """All or nothing; begun at the first write, so that reading costs nothing. Nested ones join the
         outer."""
+        return self._transaction
+
+    def enter(self) -> None:
         self._depth += 1
-        try:
-            yield
-        except BaseException:
-            if self._depth == 1:
-                self._end("ROLLBACK")
+
+    def leave(self, failed: bool) -> None:
+        self._depth -= 1
+        if self._depth == 0:
+            self._end("ROLLBACK" if failed else "COMMIT")
+            if failed:
                 self.forget()
-            raise
-        else:
-            if self._depth == 1:
-                self._end("COMMIT")
-        finally:
-            self._depth -= 1
 
     def _begin(self) -> None:
         if self._depth and not self._began:

@@ -33,6 +33,7 @@ class Extra(IntEnum):
     COLLECTIONS = 128
 
 
+_ID = sa.select(statuses.c.id).where(statuses.c.id == sa.bindparam("id"))
 _BY_ID = sa.select(statuses).where(statuses.c.id == sa.bindparam("id"))
 _WITH_COUNTERS = sa.select(
     statuses,
@@ -67,6 +68,14 @@ def get(ctx: Context, given: str) -> Row:
     if status is None:
         raise errors.NotFound
     return status
+
+
+def visible_id(ctx: Context, given: str) -> int:
+    """As `get`, for who needs no more than to know that it may be seen."""
+    found = ctx.db.scalar(gated(ctx, _ID), viewing(ctx, id=record_id(given)))
+    if found is None:
+        raise errors.NotFound
+    return int(found)
 
 
 def own(ctx: Context, given: str) -> Row:
