@@ -8,8 +8,8 @@ from mockserver import errors
 from mockserver.context import Context
 from mockserver.domain import sign_up_blocks
 from mockserver.domain.staff import Permission, require
+from mockserver.handlers.admin.moderated import found, listing, text
 from mockserver.handlers.binding import Page, handles
-from mockserver.handlers.moderated import found, listing, text
 from mockserver.render import admin_blocks as render
 from mockserver.store import admin as store
 from mockserver.store.schema import canonical_email_blocks as TABLE

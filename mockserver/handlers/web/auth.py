@@ -8,8 +8,8 @@ from mockserver import errors, passwords
 from mockserver.context import Context
 from mockserver.domain import accounts, web_sessions
 from mockserver.domain.web_sessions import WebSession
-from mockserver.handlers import pages
 from mockserver.handlers.binding import Reply, handles
+from mockserver.handlers.web import pages
 from mockserver.store import logins, tokens
 from mockserver.store.schema import applications
 

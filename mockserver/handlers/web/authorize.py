@@ -10,8 +10,8 @@ from mockserver.context import Context
 from mockserver.domain import authorization, redirect_uris, web_sessions
 from mockserver.domain import oauth as tokens_domain
 from mockserver.domain.web_sessions import WebSession
-from mockserver.handlers import pages
 from mockserver.handlers.binding import PagePolicy, Reply, handles
+from mockserver.handlers.web import pages
 from mockserver.store import tokens
 from mockserver.store.database import Row
 from mockserver.store.paging import record_id

@@ -9,8 +9,8 @@ from msgspec import UNSET, UnsetType
 
 from clientkit.operations import site
 from mockserver.context import Context
-from mockserver.handlers import site as pages
 from mockserver.handlers.binding import PagePolicy, Reply, handles
+from mockserver.handlers.web import site as pages
 from mockserver.render import accounts as account_render
 from mockserver.store import site as store
 from mockserver.store import tags

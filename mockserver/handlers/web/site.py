@@ -11,9 +11,9 @@ from clientkit.operations import site
 from mockserver import clock
 from mockserver.context import Context
 from mockserver.domain import search, web_sessions
-from mockserver.handlers import activitypub
-from mockserver.handlers import pages as signed_in
 from mockserver.handlers.binding import PagePolicy, Reply, handles
+from mockserver.handlers.web import activitypub
+from mockserver.handlers.web import pages as signed_in
 from mockserver.render import accounts as account_render
 from mockserver.render import activitypub as documents
 from mockserver.render import instance, pages, urls

@@ -7,8 +7,8 @@ from clientkit.operations import admin_domain_allows as ops
 from mockserver.context import Context
 from mockserver.domain import server_domains
 from mockserver.domain.staff import Permission, require
+from mockserver.handlers.admin.moderated import found, listing, text
 from mockserver.handlers.binding import Page, handles
-from mockserver.handlers.moderated import found, listing, text
 from mockserver.render import admin_blocks as render
 from mockserver.store import admin as store
 from mockserver.store.schema import domain_allows as TABLE

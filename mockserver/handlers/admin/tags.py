@@ -7,8 +7,8 @@ from clientkit.operations import admin_tags as ops
 from mockserver.context import Context
 from mockserver.domain import tag_reviews
 from mockserver.domain.staff import Permission, require
+from mockserver.handlers.admin.moderated import found, sent
 from mockserver.handlers.binding import Page, handles, page
-from mockserver.handlers.moderated import found, sent
 from mockserver.render import tags as render
 from mockserver.store import admin as store
 from mockserver.store.paging import cursor

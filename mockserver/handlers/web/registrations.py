@@ -12,8 +12,8 @@ from mockserver.context import Context
 from mockserver.domain import accounts as domain
 from mockserver.domain import web_sessions
 from mockserver.domain.web_sessions import WebSession
-from mockserver.handlers import pages
 from mockserver.handlers.binding import Reply, handles
+from mockserver.handlers.web import pages
 from mockserver.store.database import Row
 
 EDIT, SETUP = "/auth/edit", "/auth/setup"

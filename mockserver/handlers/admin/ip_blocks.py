@@ -12,8 +12,8 @@ from mockserver import clock
 from mockserver.context import Context
 from mockserver.domain import sign_up_blocks
 from mockserver.domain.staff import Permission, require
+from mockserver.handlers.admin.moderated import found, listing, sent
 from mockserver.handlers.binding import Page, handles
-from mockserver.handlers.moderated import found, listing, sent
 from mockserver.render import admin_blocks as render
 from mockserver.store import admin as store
 from mockserver.store.schema import ip_blocks as TABLE

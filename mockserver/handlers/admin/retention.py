@@ -6,8 +6,8 @@ from clientkit.entities import AdminCohort
 from clientkit.operations import admin_retention as ops
 from mockserver.context import Context
 from mockserver.domain.staff import Permission, require
+from mockserver.handlers.admin.dashboard import require_parameters, required_moment
 from mockserver.handlers.binding import handles
-from mockserver.handlers.dashboard import require_parameters, required_moment
 from mockserver.render import metrics as render
 
 

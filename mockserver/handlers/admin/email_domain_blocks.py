@@ -7,8 +7,8 @@ from clientkit.operations import admin_email_domain_blocks as ops
 from mockserver.context import Context
 from mockserver.domain import sign_up_blocks
 from mockserver.domain.staff import Permission, require
+from mockserver.handlers.admin.moderated import found, text
 from mockserver.handlers.binding import Page, handles, page
-from mockserver.handlers.moderated import found, text
 from mockserver.render import admin_blocks as render
 from mockserver.store import admin as store
 from mockserver.store.database import Row

@@ -10,8 +10,8 @@ from clientkit.operations import trends as public
 from mockserver.context import Context
 from mockserver.domain.staff import Permission, can, require
 from mockserver.handlers import trends as public_handlers
+from mockserver.handlers.admin.moderated import listing
 from mockserver.handlers.binding import Page, handles
-from mockserver.handlers.moderated import listing
 from mockserver.handlers.trends import cut
 from mockserver.render import tags as tag_render
 from mockserver.render import trends as render

@@ -7,8 +7,8 @@ from clientkit.operations import admin_dimensions as ops
 from mockserver import errors
 from mockserver.context import Context
 from mockserver.domain.staff import Permission, require
+from mockserver.handlers.admin.dashboard import keys_of, moment, subject_of
 from mockserver.handlers.binding import handles
-from mockserver.handlers.dashboard import keys_of, moment, subject_of
 from mockserver.render import metrics as render
 from mockserver.store.dimensions import DIMENSIONS
 from mockserver.store.paging import MAX_ID, integer
