@@ -8,6 +8,7 @@ from typing import Literal
 from mockserver import passwords
 from mockserver.domain.events import AccountSignedUp, AccountSuspended, AccountUnsuspended
 from mockserver.domain.outbox import Message
+from mockserver.domain.scopes import SUPPORTED
 from mockserver.render import urls
 from mockserver.scenario.keys import Fields, ScenarioError, hint, take
 from mockserver.scenario.seeding import Seeding
@@ -193,6 +194,7 @@ def app(seeding: Seeding, fields: Fields, where: str) -> None:
         fields, where, name=..., website=None, client_id="", client_secret="",
         redirect_uris=["urn:ietf:wg:oauth:2.0:oob"], scopes=DEFAULT_SCOPES,
     )  # fmt: skip
+    _check_scopes(given["scopes"], where)
     ids = seeding.ctx.instance.ids
     uid, secret = given["client_id"] or ids.token(), given["client_secret"] or ids.token()
     app_id = seeding.db.insert(
@@ -208,6 +210,12 @@ def app(seeding: Seeding, fields: Fields, where: str) -> None:
     seeding.made["apps"][given["name"]] = {"id": str(app_id), "client_id": uid, "client_secret": secret}
 
 
+def _check_scopes(scopes: str, where: str) -> None:
+    for scope in scopes.split():
+        if scope not in SUPPORTED:
+            raise ScenarioError(f"{where}: there is no scope {scope!r}; {hint(scope, list(SUPPORTED))}")
+
+
 def token(seeding: Seeding, fields: Fields, where: str) -> None:
     given = take(
         fields,
@@ -220,6 +228,7 @@ def token(seeding: Seeding, fields: Fields, where: str) -> None:
         revoked=False,
         expired=False,
     )
+    _check_scopes(given["scopes"], where)
     db, now = seeding.db, seeding.ctx.now
     if given["name"] in seeding.names["tokens"]:
         _end_token(seeding, seeding.names["tokens"][given["name"]], given)

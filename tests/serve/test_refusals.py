@@ -90,6 +90,10 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
             PEOPLE + "role = 'Boss'",
             ("accounts[0]", "there is no role 'Boss'; there are Admin, Moderator, Owner"),
         ),
+        (
+            PEOPLE + "[[apps]]\nname = 'A'\n[[tokens]]\naccount = 'ann'\nscopes = 'read wirte'",
+            ("tokens[0]", "there is no scope 'wirte'", "did you mean 'write'?"),
+        ),
         (PEOPLE + "[[tokens]]\naccount = 'ann'", ("tokens[0]", "there is no app", "[[apps]]")),
         ("[[emojis]]\nshortcode = 'a b'", ("emojis[0]", "'shortcode'", "'a b'")),
         ("[accounts]\nusername = 'ann'", ("accounts", "written as [[accounts]]")),
