@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from contracts.recordings.phrases import Scenario, phrase, sayings
 from contracts.recordings.setting import Setting
 from contracts.recordings.vocabulary.numbers import AGE, days_of, number_of
+from contracts.recordings.vocabulary.register import Scenario, phrase, sayings
 
 STATES = {"limited": "silenced", "limits": "silenced", "silences": "silenced", "suspends": "suspended",
           "disables": "disabled"}  # fmt: skip

@@ -7,9 +7,9 @@ import json
 import re
 from typing import Any
 
-from contracts.recordings.phrases import Scenario, phrase, sayings
 from contracts.recordings.setting import Setting
 from contracts.recordings.vocabulary.numbers import AGE, days_of, number_of
+from contracts.recordings.vocabulary.register import Scenario, phrase, sayings
 
 POLICIES = {
     "allows quotes by everyone": {"automatic": ["public"]},

@@ -6,9 +6,9 @@ import html
 import re
 from typing import Any
 
-from contracts.recordings.phrases import Scenario, phrase, sayings
 from contracts.recordings.setting import Setting
 from contracts.recordings.vocabulary.numbers import ORDINALS
+from contracts.recordings.vocabulary.register import Scenario, phrase, sayings
 
 LANGUAGES = {"French": "fr", "German": "de", "English": "en", "Spanish": "es", "Japanese": "ja"}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from contracts.recordings.phrases import Scenario, phrase
 from contracts.recordings.scenes import Json
 from contracts.recordings.setting import Setting
 from contracts.recordings.vocabulary.numbers import number_of
+from contracts.recordings.vocabulary.register import Scenario, phrase
 
 CARD_KEYS = ("url", "title", "description", "language", "author_name", "author_url", "provider_name")
 

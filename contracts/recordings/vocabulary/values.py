@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from contracts.recordings.phrases import Scenario, phrase, sayings
 from contracts.recordings.setting import Setting
+from contracts.recordings.vocabulary.register import Scenario, phrase, sayings
 
 sayings(
     {
