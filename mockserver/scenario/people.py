@@ -158,6 +158,15 @@ def _app(seeding: Seeding, name: str, where: str) -> Row:
     return found
 
 
+def _first_app(seeding: Seeding, where: str) -> Row:
+    """One is made for who only wants a token."""
+    if seeding.db.find(applications) is None:
+        app(seeding, {"name": "fakestodon"}, where)
+    found = seeding.db.find(applications)
+    assert found is not None
+    return found
+
+
 def _invite(seeding: Seeding, inviter: str, where: str) -> int:
     """An invitation that has been used."""
     host = account_store.user_of(seeding.db, seeding.account(inviter, where).id)
@@ -233,10 +242,7 @@ def token(seeding: Seeding, fields: Fields, where: str) -> None:
     if given["name"] in seeding.names["tokens"]:
         _end_token(seeding, seeding.names["tokens"][given["name"]], given)
         return
-    app = _app(seeding, given["app"], where) if given["app"] else db.find(applications)
-    if app is None:
-        named = "no app" if given["app"] is None else f"no app {given['app']!r}"
-        raise ScenarioError(f"{where}: there is {named}; name one under [[apps]] first")
+    bearer = _app(seeding, given["app"], where) if given["app"] else _first_app(seeding, where)
     owner = (
         account_store.user_of(db, seeding.account(given["account"], where).id) if given["account"] else None
     )
@@ -244,7 +250,7 @@ def token(seeding: Seeding, fields: Fields, where: str) -> None:
     db.insert(
         access_tokens,
         token=value,
-        application_id=app.id,
+        application_id=bearer.id,
         resource_owner_id=owner.id if owner is not None else None,
         scopes=given["scopes"],
         created_at=now,

@@ -95,3 +95,11 @@ def test_a_mistaken_option_is_told_at_the_start(options: dict[str, Any], words: 
 def test_a_scenario_that_is_not_there_is_told() -> None:
     with pytest.raises(ValueError, match="'nosuch'; name one of demo, empty"), fake("nosuch"):
         pass
+
+
+def test_people_and_tokens_are_world_enough() -> None:
+    with fake({"accounts": [{"username": "ann"}], "tokens": [{"account": "ann"}]}) as server:
+        url, headers = f"{server.base_url}/api/v1", {"Authorization": f"Bearer {server.tokens['ann']}"}
+        posted = httpx.post(f"{url}/statuses", headers=headers, data={"status": "Hi"}).json()
+        assert (posted["account"]["acct"], posted["application"]["name"]) == ("ann", "fakestodon")
+        assert httpx.get(f"{url}/apps/verify_credentials", headers=headers).is_success

@@ -94,7 +94,10 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
             PEOPLE + "[[apps]]\nname = 'A'\n[[tokens]]\naccount = 'ann'\nscopes = 'read wirte'",
             ("tokens[0]", "there is no scope 'wirte'", "did you mean 'write'?"),
         ),
-        (PEOPLE + "[[tokens]]\naccount = 'ann'", ("tokens[0]", "there is no app", "[[apps]]")),
+        (
+            PEOPLE + "[[tokens]]\naccount = 'ann'\napp = 'A'",
+            ("tokens[0]", "there is no app 'A'", "[[apps]]"),
+        ),
         ("[[emojis]]\nshortcode = 'a b'", ("emojis[0]", "'shortcode'", "'a b'")),
         ("[accounts]\nusername = 'ann'", ("accounts", "written as [[accounts]]")),
     ],
