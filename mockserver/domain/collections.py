@@ -293,9 +293,12 @@ def _note_linked(ctx: Context, status: Row) -> None:
         return
     linked = {url.value for url in urls(status.text) if url.value.startswith(pages)}
     found = store.by_ids(ctx.db, [record_id(address.removeprefix(pages)) for address in linked])
-    rows = [
-        {"status_id": status.id, "collection_id": row.id} for row in found if f"{pages}{row.id}" in linked
-    ]
+    tag(ctx, status, [row.id for row in found if f"{pages}{row.id}" in linked])
+
+
+def tag(ctx: Context, status: Row, collection_ids: Sequence[int]) -> None:
+    """Have a status name collections."""
+    rows = [{"status_id": status.id, "collection_id": number} for number in collection_ids]
     if rows:
-        ctx.db.insert_many(status_collections, rows)
+        ctx.db.insert_many(status_collections, rows, ignore=True)
         ctx.db.update(statuses, {"id": status.id}, extras=status.extras | int(Extra.COLLECTIONS))

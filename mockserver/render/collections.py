@@ -30,9 +30,13 @@ def many(ctx: Context, rows: Sequence[Row]) -> list[Collection]:
     return [_collection(ctx, row, items[row.id], topics.get(row.tag_id)) for row in rows]
 
 
-def of_status(ctx: Context, status_id: int) -> list[Collection]:
-    """Those whose addresses a status holds (recording collections/in_posts_and_reports)."""
-    return many(ctx, store.of_status(ctx.db, status_id))
+def by_status(ctx: Context, statuses: Sequence[Row]) -> dict[int, list[Collection]]:
+    """Those whose addresses statuses hold, by the status (recording collections/in_posts_and_reports)."""
+    found: dict[int, list[Collection]] = {}
+    rows = store.of_statuses(ctx.db, [row.id for row in statuses]) if statuses else ()
+    for row, made in zip(rows, many(ctx, rows), strict=True):
+        found.setdefault(row.status_id, []).append(made)
+    return found
 
 
 def _collection(ctx: Context, row: Row, items: Sequence[Row], tag: Row | None) -> Collection:

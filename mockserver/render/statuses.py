@@ -69,6 +69,7 @@ class _Page:
         self.quotes = quotes.by_status(
             ctx, [row for row in rows if row.extras & Extra.QUOTE], plain=plain_quotes
         )
+        self.collections = collections.by_status(ctx, [row for row in rows if row.extras & Extra.COLLECTIONS])
         self.following: set[int] | None = None
 
     def status(self, prototype: Prototype) -> Status:
@@ -76,6 +77,7 @@ class _Page:
         status = msgspec.structs.replace(
             entity,
             account=self.accounts[row.account_id],
+            tagged_collections=self.collections.get(row.id, []),
             poll=self.polls.get(row.id),
             quote=self.quotes.get(row.id),
         )
@@ -89,8 +91,6 @@ class _Page:
             if status.card is not None:
                 status.card = msgspec.structs.replace(status.card, missing_attribution=False)
             status.filtered = filters.matches(self.ctx, prototype)
-        if row.extras & Extra.COLLECTIONS:
-            status.tagged_collections = collections.of_status(self.ctx, row.id)
         status.quote_approval = self._approval(row)
         return status
 

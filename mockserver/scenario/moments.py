@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from mockserver.clock import HOUR
 from mockserver.domain.events import AnnualReportGenerated
 from mockserver.scenario.keys import Fields, ScenarioError, one_of, take
 from mockserver.scenario.seeding import Seeding
@@ -17,11 +18,9 @@ from mockserver.store.schema import (
     polls,
     quotes,
     scheduled_statuses,
-    status_collections,
     statuses,
 )
 
-HOUR = 3_600_000
 FIRST_YEAR = 2016  # of Mastodon itself
 
 
@@ -114,10 +113,10 @@ def quote(seeding: Seeding, fields: Fields, where: str) -> None:
 
 def tagged_collection(seeding: Seeding, fields: Fields, where: str) -> None:
     """A collection whose address a status holds."""
+    from mockserver.domain import collections as domain
+
     given = take(fields, where, status=..., collection=...)
     row = seeding.db.find(statuses, id=seeding.status(given["status"], where))
     collection = seeding.row(collections, given["collection"], where)
     if row is not None:
-        both = {"status_id": row.id, "collection_id": collection.id}
-        seeding.db.insert_many(status_collections, [both], ignore=True)
-        seeding.db.update(statuses, {"id": row.id}, extras=row.extras | int(status_store.Extra.COLLECTIONS))
+        domain.tag(seeding.ctx, row, [collection.id])

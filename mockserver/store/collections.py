@@ -55,17 +55,17 @@ def hidden_from(ctx: Context, owner_id: int) -> bool:
     return viewer is not None and relations.blocks_account(ctx.db, owner_id, viewer)
 
 
-_OF_STATUS = (
-    sa.select(collections)
-    .join(status_collections, status_collections.c.collection_id == collections.c.id)
-    .where(status_collections.c.status_id == sa.bindparam("status_id", type_=sa.BigInteger))
+_OF_STATUSES = (
+    sa.select(status_collections.c.status_id, collections)
+    .join(collections, collections.c.id == status_collections.c.collection_id)
+    .where(status_collections.c.status_id.in_(sa.bindparam("ids", expanding=True)))
     .order_by(collections.c.id)
 )
 
 
-def of_status(db: Database, status_id: int) -> Sequence[Row]:
-    """The collections whose addresses it holds."""
-    return db.rows(_OF_STATUS, {"status_id": status_id})
+def of_statuses(db: Database, status_ids: Sequence[int]) -> Sequence[Row]:
+    """The collections whose addresses they hold, each with its `status_id`."""
+    return db.rows(_OF_STATUSES, {"ids": status_ids})
 
 
 # --- lists

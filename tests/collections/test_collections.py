@@ -11,6 +11,7 @@ from clientkit.operations import accounts, collections, notifications, reports, 
 from mockserver import errors
 from mockserver.handlers import BINDINGS
 from mockserver.store import schema
+from tests import tracing
 from tests.conftest import World
 
 LISTED = ("alice", "bob", "carol", "dave")
@@ -324,3 +325,21 @@ def test_a_post_names_the_collections_whose_addresses_are_links_in_it(featured: 
     edited = featured.bob.do(statuses.Edit(id=posted.id, status=f"only {other.url}"))
     assert named(edited) == [other.id]
     assert named(featured.bob.do(statuses.Edit(id=posted.id, status="none"))) == []
+
+
+def test_a_page_of_posts_asks_once_for_all_their_collections(featured: World) -> None:
+    featured.instance.base_url = "https://fake.social"
+    shown = made(featured.alice)
+
+    def asked() -> int:
+        featured.carol.do(accounts.Statuses(id=featured.bob.id))  # so that all else is known already
+        with tracing.statements(featured.instance.db) as run:
+            page = featured.carol.do(accounts.Statuses(id=featured.bob.id))
+        assert all(len(one.tagged_collections) == 1 for one in page)
+        return len(run)
+
+    featured.bob.posts(shown.url)
+    single = asked()
+    for _ in range(4):
+        featured.bob.posts(shown.url)
+    assert asked() == single
