@@ -152,7 +152,7 @@ def check(
     """Try the laws of the Mastodon API on a server.
 
     On a server at a URL without tokens only laws that write nothing are tried. With tokens the laws post
-    unlisted, private and direct statuses of these accounts, let them follow, block and favour each other,
+    unlisted, private and direct statuses of these accounts, let them follow, block and favourite each other,
     and clean up, also when interrupted (Ctrl-C). Give accounts that are made for this.
 
     Exits with 0 if every law that was tried holds, 1 if one is broken, 2 if none could be tried (a mistaken

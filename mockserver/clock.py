@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+HOUR, DAY = 3_600_000, 86_400_000  # ms
+
 
 class Clock:
     """Real time, or time that stands still until it is moved.
@@ -51,7 +53,7 @@ def optional_iso(ms: int | None) -> str | None:
 @lru_cache(maxsize=1024)
 def midnight(ms: int) -> str:
     """The day as a datetime: `2026-11-21T00:00:00.000Z`."""
-    return iso(ms - ms % 86_400_000)
+    return iso(ms - ms % DAY)
 
 
 def day(ms: int) -> str:

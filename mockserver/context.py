@@ -68,7 +68,7 @@ class Context:
     session: Session | None = None
     call: Call = field(default_factory=Call)
     outbox: list[Message] = field(default_factory=list)
-    tallies: list[Callable[[], None]] | None = None
+    tallies: list[Callable[[], None]] = field(default_factory=list)
 
     @property
     def db(self) -> Database:
@@ -113,4 +113,4 @@ class Context:
     def tally(self, write: Callable[[], None]) -> None:
         """Have something written once the call is over, even if it was refused: what real servers count
         beside their database."""
-        self.tallies = [*(self.tallies or ()), write]
+        self.tallies.append(write)

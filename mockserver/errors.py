@@ -173,16 +173,6 @@ class NoPeers(EmptyNotFound):
     vary = "Authorization, Origin"
 
 
-class NotAcceptable(WireError):
-    status = 406
-    text = "Not Acceptable"
-
-
-class Conflict(WireError):
-    status = 409
-    text = "Conflict during update, please try again"
-
-
 class Unprocessable(WireError):
     """A refusal in a sentence of its own, without the prefix of validations (media, ids, scheduling)."""
 

@@ -40,8 +40,3 @@ class Ids:
 
     def hex(self, length: int = 16) -> str:
         return self.random.randbytes((length + 1) // 2).hex()[:length]
-
-
-def timestamp_of(snowflake: int) -> int:
-    """The millisecond in which a snowflake was made."""
-    return snowflake >> 16

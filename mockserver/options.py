@@ -62,8 +62,9 @@ def _processing(given: Mapping[str, Processing | str] | str) -> Mapping[str, Pro
     """A text adds to what is the default; of a mapping the kinds that it leaves out are ready at once."""
     if isinstance(given, str):
         return {**DEFAULT_PROCESSING, **parse_processing(given)}
-    texts = ",".join(f"{kind}={value}" for kind, value in given.items() if not isinstance(value, Processing))
-    return {**given, **parse_processing(texts)}  # type: ignore[dict-item]  # the texts are replaced
+    read = {kind: value for kind, value in given.items() if isinstance(value, Processing)}
+    texts = (f"{kind}={value}" for kind, value in given.items() if kind not in read)
+    return read | parse_processing(",".join(texts))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,10 +40,6 @@ class Scene:
     unstable: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """Step number → the paths in which two runs of the real server differed; `*` for the whole step."""
 
-    @property
-    def area(self) -> str:
-        return self.name.partition("/")[0]
-
     @cached_property
     def address(self) -> str:
         """Its own client address (TEST-NET-2): the recorded one where an answer shows it."""

@@ -14,6 +14,9 @@ from typing import Any
 from contracts.recordings.scenes import SNOWFLAKE, Json, Scene, Step
 from contracts.recordings.variables import mentioned
 
+APP = "Recorder"
+"""The application whose tokens a scene's actors have."""
+
 
 @dataclass(frozen=True)
 class Made:

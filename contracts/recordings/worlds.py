@@ -10,9 +10,8 @@ from typing import Any
 
 from contracts.recordings.phrases import scenario_of
 from contracts.recordings.scenes import Json, Scene
-from contracts.recordings.setting import Made, Setting, setting_of
+from contracts.recordings.setting import APP, Made, Setting, setting_of
 
-APP = "Recorder"
 APP_SCOPES = "read write follow push profile admin:read admin:write"
 
 LISTS = {

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from mockserver import errors, passwords
+from mockserver.clock import DAY
 from mockserver.domain import sign_up_blocks
 from mockserver.domain.events import AccountSignedUp
 from mockserver.domain.validation import Failure, blank, refuse, too_long
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 PASSWORD_LENGTHS = (8, 72)
 USERNAME_LENGTH = 30
-CONFIRM_WITHIN = 2 * 86_400_000
+CONFIRM_WITHIN = 2 * DAY
 EMAIL = "E-mail address"
 UNREACHABLE = "nowhere.example"
 NEVER_A_DOMAIN = ".invalid"  # https://www.rfc-editor.org/rfc/rfc2606

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mockserver.clock import DAY, HOUR
 from mockserver.store.schema import async_refreshes as TABLE
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mockserver.store.database import Database, Row
 
 HEADER = "Mastodon-Async-Refresh"
-RUNNING_LASTS, FINISHED_LASTS = 86_400_000, 3_600_000
+RUNNING_LASTS, FINISHED_LASTS = DAY, HOUR
 """How long (ms) is known of work under way, and of what came to its end."""
 
 

@@ -173,6 +173,8 @@ class AccountWarned(Event, frozen=True):
 
 
 class AnnualReportGenerated(Event, frozen=True):
+    """By the server of itself: who asked for a report waits for it, and is not told."""
+
     report_id: int
     account_id: int
 

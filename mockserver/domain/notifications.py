@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mockserver.clock import DAY, HOUR
 from mockserver.domain import conversations
 from mockserver.domain.outbox import Message
 from mockserver.store import accounts as account_store
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from mockserver.context import Context
     from mockserver.store.database import Row
 
-DAY = 86_400_000
 NEW_ACCOUNT = 30 * DAY
 NEW_FOLLOWER = 3 * DAY
 GROUP_HOURS = 12
@@ -116,7 +116,7 @@ def _group_key(ctx: Context, recipient_id: int, activity: Activity) -> str | Non
         return None
     prefix = activity.type if activity.status_id is None else f"{activity.type}-{activity.status_id}"
     keys = {"account_id": recipient_id, "prefix": prefix}
-    hour = ctx.now // 3_600_000
+    hour = ctx.now // HOUR
     before = ctx.db.find(notification_buckets, **keys)
     if before is not None and hour < before.hour + GROUP_HOURS:
         hour = before.hour

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mockserver import clock, errors
+from mockserver.clock import DAY
 from mockserver.domain import due, polls, posting
 from mockserver.store import accounts, statuses
 from mockserver.store.database import Row
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 SOONEST = 5 * 60 * 1000  # ms ahead
 MOST, MOST_A_DAY = 300, 25
-DAY = 86_400_000
 
 
 def moment(given: Any) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clientkit import entities
 from clientkit.operations import instance
 from mockserver import clock, errors
+from mockserver.clock import DAY
 from mockserver.context import Context
 from mockserver.handlers.binding import Reply, handles
 from mockserver.render import instance as render
@@ -12,7 +13,7 @@ from mockserver.store import instance as store
 from mockserver.store import logins
 from mockserver.text.language import LANGUAGES
 
-WEEK = 7 * 86_400_000  # ms
+WEEK = 7 * DAY
 WEEKS = 12
 SEARCHED_PEERS = 10
 

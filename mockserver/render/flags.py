@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 from msgspec import Struct
 
+from mockserver.clock import DAY
 from mockserver.store.schema import bookmarks, conversation_mutes, favourites, status_pins, statuses
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _statement(chosen: Callable[[sa.Column[Any]], sa.ColumnElement[bool]]) -> sa
     return sa.union_all(*parts)
 
 
-LONG = 86_400_000 << 16
+LONG = DAY << 16
 """How far apart the ids of a day's first and last status are."""
 
 _BY_RANGE = _statement(

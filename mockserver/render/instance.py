@@ -9,6 +9,7 @@ from clientkit import entities
 from clientkit.entities import instance as parts
 from clientkit.entities import instance_v1 as v1
 from mockserver import clock, version
+from mockserver.clock import DAY
 from mockserver.domain import annual_reports, vapid
 from mockserver.media import kinds
 from mockserver.render import accounts
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from mockserver.store.database import Row
 
 ICON_SIZES = (36, 48, 72, 96, 144, 192, 256, 384, 512)
-DAY = 86_400_000  # ms
 ACTIVE_DAYS = 28
 LANGUAGES = ["en"]
 STOCK_THUMBNAIL = (

@@ -19,9 +19,10 @@ from clientkit.entities import (
     AdminMeasureData,
 )
 from mockserver import clock, version
+from mockserver.clock import DAY
 from mockserver.store import dimensions, measures
 from mockserver.store.dimensions import DIMENSIONS
-from mockserver.store.measures import DAY, MEASURES, Measure
+from mockserver.store.measures import MEASURES, Measure
 from mockserver.text.language import LANGUAGES
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from clientkit.entities import History
+from mockserver.clock import DAY
 
 if TYPE_CHECKING:
     from mockserver.context import Context
 
-DAY = 86_400_000  # ms
 DAYS = 7
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from mockserver.clock import DAY
 from mockserver.scenario.keys import Fields, ScenarioError, take
 from mockserver.scenario.seeding import Seeding
 from mockserver.store.database import Row
 from mockserver.store.schema import applications, follow_requests
 from mockserver.store.schema import follows as follow_rows
-
-DAY = 86_400_000
 
 
 def follow(seeding: Seeding, fields: Fields, where: str) -> None:

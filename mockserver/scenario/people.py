@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from mockserver import passwords
+from mockserver.clock import DAY
 from mockserver.domain.events import AccountSignedUp, AccountSuspended, AccountUnsuspended
 from mockserver.domain.outbox import Message
 from mockserver.domain.scopes import SUPPORTED
@@ -19,7 +20,6 @@ from mockserver.store.schema import access_tokens, accounts, applications, invit
 
 _USERNAME = re.compile(r"\w+", re.ASCII)
 DEFAULT_SCOPES = "read write follow push profile"
-DAY = 86_400_000
 
 
 def account(seeding: Seeding, fields: Fields, where: str) -> None:

@@ -20,8 +20,6 @@ Table = sa.Table
 Watcher = Callable[[Any], None]
 """Called with the value of the watched column of a changed row, or None when any row may have changed."""
 
-IN = Sequence[Any] | set[Any] | frozenset[Any]
-
 
 @lru_cache(maxsize=1024)
 def _where(table: sa.Table, columns: tuple[tuple[str, bool], ...]) -> list[sa.ColumnElement[bool]]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from mockserver.clock import DAY
 from mockserver.store.admin import with_parents
 from mockserver.store.schema import email_domain_block_attempts, email_domain_blocks
 
 if TYPE_CHECKING:
     from mockserver.store.database import Database, Row
-
-DAY = 86_400_000  # ms
 
 
 def of_domain(db: Database, domain: str, *, allow_with_approval: bool) -> Sequence[Row]:

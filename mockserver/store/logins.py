@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from mockserver.clock import DAY
 from mockserver.store.schema import logins, users
 
 if TYPE_CHECKING:
     from mockserver.store.database import Database, Row
 
-DAY = 86_400_000  # ms
 _DAY = logins.c.day
 _BETWEEN = sa.select(sa.func.count(sa.distinct(logins.c.user_id))).where(
     sa.bindparam("start", type_=sa.BigInteger) <= _DAY, sa.bindparam("end", type_=sa.BigInteger) > _DAY

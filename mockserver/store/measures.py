@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from mockserver.clock import DAY
 from mockserver.store.database import Database
 from mockserver.store.schema import (
     accounts,
@@ -27,7 +28,6 @@ from mockserver.store.schema import (
     users,
 )
 
-DAY = 86_400_000  # ms
 _TAG = sa.bindparam("tag", type_=sa.BigInteger)
 _FROM, _TO = sa.bindparam("start", type_=sa.BigInteger), sa.bindparam("end", type_=sa.BigInteger)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from mockserver.clock import DAY
 from mockserver.store.dialect import LONGEST_PATTERN
 from mockserver.store.schema import account_stats, accounts, follows, statuses, tags, users
 from mockserver.store.visibility import one_of
@@ -24,7 +25,6 @@ from mockserver.text.tags import normalise_tag
 if TYPE_CHECKING:
     from mockserver.store.database import Database, Row
 
-DAY = 86_400_000
 WEIGHTS = {"display_name": 1.0, "username": 0.4, "domain": 0.2}
 
 _WORDS = re.compile(r"[^\W_]+", re.UNICODE)

@@ -29,7 +29,6 @@ class Extra(IntEnum):
     POLL = 8
     QUOTE = 16
     CARD = 32
-    EMOJIS = 64
     COLLECTIONS = 128
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from mockserver.clock import DAY
 from mockserver.store.paging import Cursor, page
 from mockserver.store.schema import featured_tags, statuses, statuses_tags, tag_follows, tag_uses, tags
 from mockserver.store.visibility import one_of
@@ -14,8 +15,6 @@ from mockserver.text.tags import normalise_tag
 
 if TYPE_CHECKING:
     from mockserver.store.database import Database, Row
-
-DAY = 86_400_000
 
 
 def find(db: Database, name: str) -> Row | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from mockserver.clock import DAY
 from mockserver.store import publishers
 from mockserver.store.database import Database, Row
 from mockserver.store.schema import (
@@ -25,7 +26,6 @@ from mockserver.store.schema import (
 from mockserver.store.visibility import visible, wanted
 
 THRESHOLD = 5
-DAY = 86_400_000  # ms
 LIFETIME = 7 * DAY  # of a post: after that it does not trend any more
 _DAY = sa.bindparam("day", type_=sa.BigInteger)
 

@@ -12,8 +12,6 @@ STRIKES = {"the silence": "silence", "the sensitive mark": "sensitive", "the sus
            "the warning": "none", "being disabled": "disable"}  # fmt: skip
 """What one can appeal against → the kind of strike."""
 
-VERDICTS = {"approved": "approved", "rejected": "rejected"}
-
 sayings(
     {
         r"the appeal is (?P<verdict>approved|rejected)": {"appeals": [{"state": "{verdict}"}]},

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from contracts.recordings.setting import Setting
+from contracts.recordings.setting import APP, Setting
 from contracts.recordings.vocabulary.numbers import AGE, days_of, number_of
 from contracts.recordings.vocabulary.register import Scenario, phrase, sayings
 
 STATES = {"limited": "silenced", "limits": "silenced", "silences": "silenced", "suspends": "suspended",
           "disables": "disabled"}  # fmt: skip
 """States whose name in a scenario is another."""
-
-APP = "Recorder"
 
 sayings(
     {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from clientkit.entities import AdminMeasure
 from clientkit.operations import admin_measures as ops
 from mockserver import errors
+from mockserver.clock import DAY
 from mockserver.context import Context
 from mockserver.domain.staff import Permission, require
 from mockserver.handlers.admin.dashboard import keys_of, require_parameters, required_moment, subject_of
 from mockserver.handlers.binding import handles
 from mockserver.render import metrics as render
-from mockserver.store.measures import DAY, MEASURES
+from mockserver.store.measures import MEASURES
 from mockserver.store.schema import tags
 
 LONGEST = 2 * 365 * DAY
